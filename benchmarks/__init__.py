@@ -1,0 +1,1 @@
+"""What `make bench` runs: the product's figures, measured beside their goals."""

@@ -1,0 +1,89 @@
+"""Our assistant as it is composed to serve, behind a channel of plain JSON.
+
+Webhook in (``{"chat", "id", "text"}``), journal, rules, words, outbox, one durable commit, then the
+acknowledgement; one POST out for each message. Only this channel is the bench's own: everything
+else is what `bot serve` runs, logs and metrics included.
+"""
+
+import base64
+import json
+import sys
+from typing import Any
+
+import aiohttp
+from aiohttp import web
+from yarl import URL
+
+from benchmarks.servers.base import arguments, run, serve
+from bot import logs
+from bot.app import compose
+from bot.channels.base import ChatRef, Event, Incoming, Outgoing, Refused, Unknown
+from bot.clock import SystemClock
+from bot.settings import Settings
+
+CHANNEL = "bench"
+KEY = base64.b64encode(bytes(range(32))).decode()
+JSON = {"Content-Type": "application/json"}
+_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class PlainChannel:
+    """Sends a message as one JSON POST."""
+
+    def __init__(self, session: aiohttp.ClientSession, platform: str) -> None:
+        self._session = session
+        self._url = URL(platform) / "send"
+
+    async def send(self, message: Outgoing) -> None:
+        """Send one message.
+
+        Raises:
+            Refused: the platform answered with an error.
+            Unknown: the call broke.
+        """
+        try:
+            async with self._session.post(
+                self._url, data=_dumps(as_json(message)).encode(), headers=JSON
+            ) as response:
+                await response.read()
+                if response.status != web.HTTPOk.status_code:
+                    raise Refused(f"http_{response.status}")
+        except (aiohttp.ClientError, TimeoutError) as error:
+            raise Unknown("the call broke") from error
+
+
+def as_json(message: Outgoing) -> dict[str, Any]:
+    """The message in plain JSON: its text, its question's key, its buttons with their tags."""
+    return {
+        "chat": message.to.id,
+        "text": message.text,
+        "question": message.question,
+        "buttons": [{"label": b.label, "tag": b.tag} for b in message.buttons],
+    }
+
+
+async def main() -> None:
+    """Serve until ended."""
+    call = arguments("database")
+    clock = SystemClock()
+    settings = Settings.model_validate({"database_url": call.database, "data_key": KEY})
+    logs.start(settings.log_level, sys.stderr)
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
+        app = await compose(
+            settings, clock, channels={CHANNEL: PlainChannel(session, call.platform)}
+        )
+
+        async def hook(request: web.Request) -> web.Response:
+            event = json.loads(await request.read())
+            chat = ChatRef(CHANNEL, CHANNEL, event["chat"])
+            await app.desk.receive(
+                Incoming(chat, event["id"], clock.now(), Event.TEXT, event["text"])
+            )
+            return web.Response()
+
+        await serve(hook)
+        await app.close()
+
+
+if __name__ == "__main__":
+    run(main)

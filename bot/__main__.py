@@ -1,0 +1,116 @@
+"""The command line: ``bot --help`` lists the commands; a wrong call says what was wrong, exits 2.
+
+Parses only; each command's body is a module of ``bot.commands``, loaded when it is called.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+
+from bot.errors import BotError, UsageError
+
+
+def instant(text: str) -> datetime:
+    """An instant in ISO 8601 with its offset, e.g. 2026-11-20T07:30+07:00."""
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        value = None
+    if value is None or value.tzinfo is None:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not an instant: write ISO 8601 with an offset, "
+            "e.g. 2026-11-20T07:30+07:00"
+        )
+    return value
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="bot", description="Assistant for the revolving fund of community production support."
+    )
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    _serve(commands.add_parser("serve", help="serve everything that is configured"))
+    _chat(commands.add_parser("chat", help="talk to the assistant in the terminal"))
+    _evaluate(commands.add_parser("evaluate", help="the rules alone: JSON Lines in, out"))
+    _policies(commands.add_parser("policies", help="list and check the policy packs"))
+    _admin(commands.add_parser("admin", help="migrate the database, erase a person's data"))
+    doctor = commands.add_parser("doctor", help="what is configured, missing and wrong")
+    doctor.add_argument("--language", choices=("vi", "en"), default="vi", help="default: vi")
+    return top
+
+
+def _serve(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--demo", action="store_true", help="fill an empty database with the sample village"
+    )
+    command.add_argument(
+        "--now", type=instant, metavar="INSTANT", help="with --demo: the clock starts there"
+    )
+
+
+def _chat(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--user", metavar="ID", default="me", help="who is speaking (default: me)")
+    command.add_argument("--json", action="store_true", help="one JSON event per line")
+    command.add_argument("--demo", action="store_true", help="with the sample village")
+    command.add_argument(
+        "--now", type=instant, metavar="INSTANT", help="the clock stands there until it is moved"
+    )
+    command.add_argument(
+        "--repro", action="store_true", help="print the user's last conversation as a test case"
+    )
+
+
+def _evaluate(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", nargs="?", type=Path, help="JSON Lines (default: standard input)")
+    command.add_argument(
+        "--replay", action="store_true", help="the lines are past answers: repeat, byte for byte"
+    )
+    command.add_argument(
+        "--record", action="store_true", help="write answers that --replay can repeat"
+    )
+    command.add_argument(
+        "--packs", type=Path, metavar="FOLDER", help="with --replay: where older packs lie"
+    )
+
+
+def _policies(command: argparse.ArgumentParser) -> None:
+    actions = command.add_subparsers(dest="action", metavar="ACTION")
+    check = actions.add_parser("check", help="validate every pack")
+    check.add_argument("--sources", type=Path, metavar="FOLDER", help="compare the quotes too")
+    affected = actions.add_parser("affected", help="what a changed pack moves")
+    affected.add_argument("old", type=Path)
+    affected.add_argument("new", type=Path)
+    affected.add_argument("--requests", type=Path, metavar="FILE", help="JSON Lines to compare")
+
+
+def _admin(command: argparse.ArgumentParser) -> None:
+    actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
+    actions.add_parser("migrate", help="bring the database to this version's schema")
+    erase = actions.add_parser("erase", help="erase what is kept of one chat")
+    erase.add_argument("--user", required=True, metavar="CHANNEL:ID", help="whose data")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit status of one call: 0 done, 1 something is wrong, 2 called wrongly."""
+    arguments = parser().parse_args(argv)
+    try:
+        return int(import_module(f"bot.commands.{arguments.command}").run(arguments))
+    except UsageError as error:
+        print(f"bot {arguments.command}: {error}", file=sys.stderr)
+        return 2
+    except BotError as error:
+        print(f"bot: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of our lines left; nothing is wrong here
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

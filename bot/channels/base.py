@@ -1,0 +1,119 @@
+"""What every channel shares: one message in, one message out, and how sending fails.
+
+Values and one protocol; nothing here sends.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.errors import BotError
+
+
+@dataclass(frozen=True, slots=True)
+class ChatRef:
+    """Where a chat is: the platform, our account there, and the platform's id (all text)."""
+
+    channel: str
+    account: str
+    id: str
+
+
+class Event(StrEnum):
+    """What arrived."""
+
+    TEXT = "text"
+    CHOOSE = "choose"
+    TAP = "tap"
+    EDIT = "edit"
+    BACK = "back"
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    LOCATION = "location"
+    CONTACT = "contact"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A received file: where it lies now, or its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One event of one chat. ``id`` is the platform's; the same id again is the same event."""
+
+    chat: ChatRef
+    id: str
+    at: datetime
+    event: Event
+    text: str = ""
+    option: str = ""
+    question: str = ""
+    tag: str = ""
+    files: tuple[File, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A choice shown with a message: the option's id, its label, and the signed tag."""
+
+    id: str
+    label: str
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message to one chat, in the reader's language, ready to be rendered by a channel."""
+
+    to: ChatRef
+    text: str
+    question: str | None = None
+    buttons: tuple[Button, ...] = ()
+    attachments: tuple[File, ...] = ()
+    extra: dict[str, str] = field(default_factory=dict)
+
+
+class DeliveryError(BotError):
+    """A message did not go out, or it is not known whether it did."""
+
+
+class Retryable(DeliveryError):
+    """The platform did not take it: try again, not before ``after`` seconds."""
+
+    def __init__(self, after: float = 1.0) -> None:
+        super().__init__(f"retry after {after} s")
+        self.after = after
+
+
+class Refused(DeliveryError):
+    """The platform will never take it; ``why`` is a code, never a person's words."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
+class Unknown(DeliveryError):
+    """The call broke after it may have arrived: never blindly repeated."""
+
+
+class Channel(Protocol):
+    """One platform: how its messages go out."""
+
+    async def send(self, message: Outgoing) -> None:
+        """Send one message.
+
+        Raises:
+            Retryable: not taken, try again later.
+            Refused: never taken.
+            Unknown: perhaps taken.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""``bot evaluate``: JSON Lines in, JSON Lines out."""

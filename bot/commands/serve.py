@@ -1,0 +1,81 @@
+"""``bot serve``: everything that is configured, in one process, until it is told to stop."""
+
+import argparse
+import asyncio
+import logging
+import signal
+import sys
+
+from aiohttp import web
+
+from bot import demo, logs
+from bot.app import WEB, App, compose, keep_house
+from bot.clock import Clock, SystemClock
+from bot.commands.web_services import ACCOUNT, services_for
+from bot.errors import UsageError
+from bot.logs import note
+from bot.settings import Settings, load
+from bot.web.server import make_app
+from bot.web.wakes import Wakes
+
+_LOG = logging.getLogger("bot.serve")
+LONGEST_STOP = 10.0
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve until SIGINT or SIGTERM; the exit status."""
+    settings = load()
+    if arguments.demo:
+        demo.check(settings)
+    elif arguments.now:
+        raise UsageError("--now is for --demo and bot chat: real people have the real time")
+    logs.start(settings.log_level)
+    asyncio.run(serve(settings, SystemClock(arguments.now), with_demo=arguments.demo))
+    return 0
+
+
+async def serve(settings: Settings, clock: Clock, *, with_demo: bool) -> None:
+    """Listen, say where, and stop in order."""
+    wakes = Wakes()
+    app = await compose(settings, clock, readers={WEB: lambda row: wakes.wake(row.message.to)})
+    try:
+        runner = await _listen(app, wakes, with_demo=with_demo)
+        house = asyncio.create_task(keep_house(app))
+        app.tasks.add(house)
+        try:
+            await _until_stopped()
+        finally:
+            await runner.cleanup()
+    finally:
+        await app.close()
+
+
+async def _listen(app: App, wakes: Wakes, *, with_demo: bool) -> web.AppRunner:
+    settings = app.settings
+    people = demo.villagers() if with_demo else None
+    if people:
+        await demo.settle(app.desk, people, WEB, ACCOUNT, app.clock.now())
+    pages = make_app(services_for(app, wakes, people))
+    runner = web.AppRunner(pages, access_log=None, shutdown_timeout=LONGEST_STOP)
+    await runner.setup()
+    site = web.TCPSite(runner, settings.host, settings.port)
+    try:
+        await site.start()
+    except OSError as error:
+        await runner.cleanup()
+        raise UsageError(
+            f"cannot listen on {settings.host}:{settings.port} ({error.strerror}): another program"
+            " may be there; set BOT_PORT to another port."
+        ) from error
+    host, port = runner.addresses[0][:2]
+    note(_LOG, "serving", host=host, port=port, demo=with_demo)
+    print(f"Serving at http://{host}:{port} (Ctrl+C stops)", file=sys.stderr, flush=True)
+    return runner
+
+
+async def _until_stopped() -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(name, stop.set)
+    await stop.wait()

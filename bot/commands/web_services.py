@@ -1,0 +1,101 @@
+"""What the web chat needs, from the composed app."""
+
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
+
+from sqlalchemy import text
+
+from bot.app import App
+from bot.channels.base import ChatRef, File
+from bot.channels.web import Shown
+from bot.demo import Villager
+from bot.desk.posts import from_bytes
+from bot.storage import outbox
+from bot.storage.errors import StorageError
+from bot.storage.ids import span
+from bot.storage.outbox import StoredMessage
+from bot.storage.sealing import Place, Sealer
+from bot.web.guard import allowed_hosts
+from bot.web.limits import Limits, Rate
+from bot.web.services import DemoPerson, Services
+from bot.web.wakes import Wakes
+
+ACCOUNT = "web"
+OVERLAP = timedelta(seconds=10)
+"""How much later another process may commit a row with a lower id."""
+
+
+def services_for(app: App, wakes: Wakes, people: Iterable[Villager] | None) -> Services:
+    """The web's seams over this app."""
+    settings = app.settings
+    per_second = settings.messages_per_minute / 60
+    return Services(
+        receive=app.desk.receive,
+        history=_history(app),
+        language=app.desk.language,
+        file=_no_files,
+        ready=_ready(app),
+        metrics=lambda: app.metrics.text().decode(),
+        clock=app.clock.now,
+        secret=app.database.sealer.secret("web"),
+        wakes=wakes,
+        account=ACCOUNT,
+        demo=tuple(DemoPerson(p.id, p.name, p.role, p.province) for p in people)
+        if people
+        else None,
+        public_url=settings.public_url or "",
+        hosts=allowed_hosts(settings.host, settings.public_url or ""),
+        overlap=span(OVERLAP),
+        limits=Limits(
+            photo=settings.upload_megabytes * 1024 * 1024,
+            person_sends=Rate(burst=max(10.0, per_second * 30), per_second=per_second),
+        ),
+    )
+
+
+def _cast(people: Iterable[Villager]) -> tuple[DemoPerson, ...]:
+    return tuple(DemoPerson(p.id, p.name, p.role, p.province) for p in people)
+
+
+def _history(app: App) -> Callable[[ChatRef, int, int], Awaitable[Sequence[Shown]]]:
+    async def history(ref: ChatRef, after: int, limit: int) -> Sequence[Shown]:
+        sealer = app.database.sealer
+        chat = sealer.chat(ref.channel, ref.account, ref.id)
+        rows = await outbox.latest(app.database, chat, limit)
+        return [_shown(sealer, row) for row in rows if row.id > after]
+
+    return history
+
+
+def _shown(sealer: Sealer, row: StoredMessage) -> Shown:
+    post = from_bytes(sealer.open(Place.OUTBOX, row.id, row.payload))
+    spoken = post.spoken
+    return Shown(
+        id=post.event if post.mine else str(row.id),
+        cursor=row.id,
+        at=row.due,
+        text=spoken.text,
+        mine=post.mine,
+        question=spoken.question,
+        buttons=spoken.buttons,
+        wants=spoken.wants,
+    )
+
+
+def _ready(app: App) -> Callable[[], Awaitable[Mapping[str, bool]]]:
+    async def ready() -> Mapping[str, bool]:
+        try:
+            await app.database.read(lambda session: session.connection().execute(_ONE).scalar())
+        except StorageError:
+            return {"database": False}
+        return {"database": True}
+
+    return ready
+
+
+async def _no_files(_chat: ChatRef, _id: str) -> File | None:
+    """No conversation of this version keeps files."""
+    return None
+
+
+_ONE = text("SELECT 1")

@@ -1,0 +1,214 @@
+"""One incoming message, start to finish: hear, walk, say, commit; then sending follows.
+
+Everything that a message writes is one transaction. Nothing here knows a platform, and nobody but
+the writer knows SQL.
+"""
+
+import asyncio
+import logging
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from time import perf_counter
+from typing import Final
+from weakref import WeakValueDictionary
+
+import orjson
+from sqlalchemy import Connection
+
+from bot.channels.base import ChatRef, Event, Incoming
+from bot.clock import legal_day
+from bot.delivery.sender import Posted
+from bot.desk.memory import Memory, Stage
+from bot.desk.rows import Kept, Rows, lasts, numbered, unexpired
+from bot.desk.scene import Held, House, NeedsLookup
+from bot.desk.turn import Turn, broken, take
+from bot.errors import BotError
+from bot.logs import note
+from bot.metrics import Metrics
+from bot.storage import consents, journals, retention
+from bot.storage.database import Database
+from bot.storage.errors import Repeated, Stale
+from bot.storage.sealing import Place
+from bot.storage.steps import Committed, Step
+from bot.storage.writer import Writer
+from bot.talk import Journal, Json, from_json
+from bot.talk.journal import lookup_key
+
+_LOG = logging.getLogger("bot.desk")
+
+CHATS_KEPT: Final = 5_000
+"""Chats whose state stays in memory; any process may change them, the commit notices."""
+MOST_TRIES: Final = 8
+
+Lookup = Callable[[int, Json], Awaitable[Json]]
+
+
+class Busy(BotError):
+    """Other processes kept changing this chat; the platform may send the event again."""
+
+
+class Desk:
+    """Takes events of all channels; ``receive`` returns after the commit."""
+
+    def __init__(
+        self,
+        house: House,
+        database: Database,
+        writer: Writer,
+        hand_over: Callable[[tuple[Posted, ...]], None],
+        metrics: Metrics,
+        *,
+        pages: frozenset[str] = frozenset(),
+        lookups: Mapping[str, Lookup] | None = None,
+    ) -> None:
+        """``pages`` are the channels where stored means delivered: people read them by cursor."""
+        self._house = house
+        self._database = database
+        self._writer = writer
+        self._hand_over = hand_over
+        self._metrics = metrics
+        self._rows = Rows(database.sealer, database.ids, pages)
+        self._lookups = lookups or {}
+        self._kept: OrderedDict[int, Kept] = OrderedDict()
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    async def receive(self, incoming: Incoming) -> None:
+        """Take one event; the same event again changes nothing.
+
+        Raises:
+            Unavailable: the database does not answer; the event may come again.
+            Busy: other processes were faster too often; the event may come again.
+        """
+        started = perf_counter()
+        ref = incoming.chat
+        chat = self._id(ref)
+        lock = self._locks.get(chat)
+        if lock is None:
+            lock = self._locks[chat] = asyncio.Lock()
+        async with lock:
+            heard = await self._receive(chat, incoming)
+        took = perf_counter() - started
+        self._metrics.received.labels(ref.channel, heard).inc()
+        self._metrics.step_seconds.observe(took)
+        note(_LOG, "heard", channel=ref.channel, heard=heard, ms=round(took * 1000, 2))
+
+    async def language(self, ref: ChatRef) -> str:
+        """The language of a chat."""
+        return (await self._state(self._id(ref))).held.memory.language
+
+    async def conversation(self, ref: ChatRef) -> Journal | None:
+        """The journal of a chat's current or last conversation."""
+        return (await self._state(self._id(ref))).held.journal
+
+    async def introduce(self, ref: ChatRef, address: str, at: datetime) -> None:
+        """Remember how somebody is called, where the chat is new."""
+        chat = self._id(ref)
+        kept = await self._state(chat)
+        if kept.revision:
+            return
+        held = Held(Memory(address=address))
+        incoming = Incoming(ref, "introduced", at, Event.OTHER)
+        step, _ = self._rows.of(chat, kept, Turn(held, (), (), (), "introduced"), incoming)
+        await self._writer.step(step)
+        self.forget(chat)
+
+    def forget(self, chat: int) -> None:
+        """Drop what is kept in memory of a chat that something else has changed."""
+        self._kept.pop(chat, None)
+
+    def _id(self, ref: ChatRef) -> int:
+        return self._database.sealer.chat(ref.channel, ref.account, ref.id)
+
+    async def _receive(self, chat: int, incoming: Incoming) -> str:
+        for _ in range(MOST_TRIES):
+            kept = await self._state(chat)
+            turn = await self._take(chat, unexpired(kept, incoming.at), incoming)
+            step, posted = self._rows.of(chat, kept, turn, incoming)
+            committed = await self._commit(chat, kept, step, turn)
+            if committed is Committed.REPEATED:
+                return "repeated"
+            if committed is Committed.DONE:
+                if turn.erases:
+                    self.forget(chat)
+                else:
+                    self._keep(chat, Kept(step.chat.revision, numbered(turn.held), incoming.at))
+                if turn.finished:
+                    self._metrics.finished.labels(turn.finished).inc()
+                self._hand_over(posted)
+                return turn.heard
+            self.forget(chat)
+        raise Busy("a chat was changed by other processes each time")
+
+    async def _state(self, chat: int) -> Kept:
+        kept = self._kept.get(chat)
+        if kept is not None:
+            self._kept.move_to_end(chat)
+            return kept
+        kept = await self._load(chat)
+        self._keep(chat, kept)
+        return kept
+
+    def _keep(self, chat: int, kept: Kept) -> None:
+        self._kept[chat] = kept
+        self._kept.move_to_end(chat)
+        if len(self._kept) > CHATS_KEPT:
+            self._kept.popitem(last=False)
+
+    async def _load(self, chat: int) -> Kept:
+        stored = await journals.chat_state(self._database, chat)
+        if stored is None:
+            return Kept()
+        memory = Memory.from_bytes(self._database.sealer.open(Place.CHAT_STATE, chat, stored.state))
+        current, ends = await self._journal(memory.current)
+        draft, _ = await self._journal(memory.draft)
+        if current is None and memory.stage is not Stage.NONE:
+            memory = replace(memory, stage=Stage.NONE, table=(), sentence="")
+        touched = ends - lasts(memory) if ends else None
+        return Kept(stored.revision, Held(memory, current, draft), touched)
+
+    async def _journal(self, id_: int) -> tuple[Journal | None, datetime | None]:
+        """A journal with when it is dropped; nothing where it is gone."""
+        row = await journals.journal(self._database, id_) if id_ else None
+        if row is None:
+            return None, None
+        payload = self._database.sealer.open(Place.JOURNAL, id_, row.payload)
+        return from_json(orjson.loads(payload)), row.expires_at
+
+    async def _take(self, chat: int, held: Held, incoming: Incoming) -> Turn:
+        """The turn; where a conversation breaks, one plain sentence and everything as it was."""
+        found: dict[str, Json] = {}
+        at, ids = incoming.at, self._database.ids
+        while True:
+            try:
+                return take(self._house, held, incoming, lambda: ids.new(at), found)
+            except NeedsLookup as need:
+                key = lookup_key(need.name, need.argument)
+                found[key] = await self._lookups[need.name](chat, need.argument)
+            except Exception:  # noqa: BLE001  (whatever broke, the person gets an answer)
+                _LOG.exception("turn_broke")
+                return broken(self._house, held, legal_day(at))
+
+    async def _commit(self, chat: int, kept: Kept, step: Step, turn: Turn) -> Committed:
+        """Write the step; with what else the turn changes, in the same transaction."""
+        before, after = kept.held.memory.consent, turn.held.memory.consent
+        if not turn.erases and before == after:
+            return await self._writer.step(step)
+        keep = tuple(message.id for message in step.messages)
+
+        def work(connection: Connection) -> None:
+            if turn.erases:
+                retention.erase_chat(connection, chat, keep)
+            elif after:
+                consents.give(connection, chat, after, step.at)
+            else:
+                consents.withdraw(connection, chat, step.at)
+
+        try:
+            await self._writer.transaction(work, step)
+        except Stale:
+            return Committed.STALE
+        except Repeated:
+            return Committed.REPEATED
+        return Committed.DONE

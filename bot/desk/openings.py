@@ -1,0 +1,57 @@
+"""A first sentence: which conversation it asks for, and which answers it holds already. Pure.
+
+Careful rather than clever: what is picked up is read back at once and can be changed; figures are
+taken only where the sentence names their unit.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from bot.talk import Json, Kind, Question
+from bot.talk.values import SKIP, YES_NO
+from bot.understand import Understood, fold, understand
+
+_ASKING: Final = frozenset(
+    (
+        *("khong", "ko", "hong", "duoc", "dc", "co", "chua", "hay", "vay", "a", "ha", "nhi"),
+        *("the", "nao", "bao", "nhieu", "sao", "gi"),
+    )
+)
+"""Folded words that end a question and say nothing else."""
+_PICKED: Final = frozenset({Kind.CHOICE, Kind.MONEY, Kind.SHARE})
+
+
+def opening(text: str, phrases: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The conversation whose phrase stands in the text; the longest phrase wins."""
+    words = f" {fold(text)} "
+    found = [
+        (len(phrase), name)
+        for name, own in phrases.items()
+        for phrase in map(fold, own)
+        if f" {phrase} " in words
+    ]
+    return max(found)[1] if found else None
+
+
+def pick_up(
+    question: Question, sentence: str, labels: Mapping[str, tuple[str, ...]], today: date
+) -> Json | None:
+    """The answer to a question that the sentence holds, or None where it does not.
+
+    Yes and no are never picked up: "có được không" asks, it does not answer.
+    """
+    if question.kind not in _PICKED or set(YES_NO) <= set(question.options):
+        return None
+    heard = understand(question, _statement(sentence), labels, today)
+    if not isinstance(heard, Understood) or heard.value == SKIP:
+        return None
+    return heard.value
+
+
+def _statement(sentence: str) -> str:
+    """The sentence without what makes it a question: "… có được không" is no "no"."""
+    words = fold(sentence).rstrip(" ?!.").split()
+    while words and words[-1] in _ASKING:
+        words.pop()
+    return " ".join(words)

@@ -1,0 +1,58 @@
+"""The stored form of messages: what the outbox keeps and channels show again. Pure."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from bot.channels.base import Button, ChatRef, Outgoing
+from bot.desk.saying import Spoken
+from bot.errors import BotError
+
+
+class BadPost(BotError):
+    """A stored message is not one of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One stored message; ``mine`` is the person's own, with the id that their page gave it."""
+
+    spoken: Spoken
+    mine: bool = False
+    event: str = ""
+
+
+def to_bytes(post: Post) -> bytes:
+    """The stored form."""
+    spoken = post.spoken
+    form: dict[str, Any] = {"t": spoken.text}
+    if spoken.question:
+        form["q"] = spoken.question
+    if spoken.buttons:
+        form["b"] = [[b.id, b.label, b.tag] for b in spoken.buttons]
+    if spoken.wants:
+        form["w"] = spoken.wants
+    if post.mine:
+        form["m"] = post.event
+    return orjson.dumps(form)
+
+
+def from_bytes(stored: bytes) -> Post:
+    """The message of a stored form.
+
+    Raises:
+        BadPost: not a form that we write.
+    """
+    try:
+        form = orjson.loads(stored)
+        buttons = tuple(Button(*button) for button in form.get("b", ()))
+        spoken = Spoken(form["t"], form.get("q"), buttons, form.get("w", ""))
+        return Post(spoken, "m" in form, form.get("m", ""))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise BadPost("a stored message cannot be read") from error
+
+
+def outgoing(chat: ChatRef, spoken: Spoken) -> Outgoing:
+    """The message as channels send it."""
+    return Outgoing(chat, spoken.text, spoken.question, spoken.buttons)

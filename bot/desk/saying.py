@@ -1,0 +1,99 @@
+"""From what is to be said to messages in the reader's language, with signed buttons. Pure."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from bot.channels.base import Button
+from bot.desk.scene import CHANGE, OFFER, Scene, narrowed
+from bot.handlers.base import Offer
+from bot.talk import Json, Kind, Question, Say, decode, sign
+from bot.understand import Why
+
+MISSES_UNTIL_HELP: Final = 2
+_WANTS: Final = {Kind.FILES: "photo", Kind.PLACE: "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """One message in the reader's language. ``wants`` is "photo" or "place" where asked for."""
+
+    text: str
+    question: str | None = None
+    buttons: tuple[Button, ...] = ()
+    wants: str = ""
+
+
+class Saying:
+    """Gathers the messages of one turn over its scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.spoken: list[Spoken] = []
+
+    def say(self, say: Say) -> None:
+        """A message without choices."""
+        self.spoken.append(Spoken(self.text(say)))
+
+    def put(self, question: Question) -> None:
+        """A question, after what it confirms."""
+        lines = [self.text(say) for say in question.shown]
+        lines.append(self.scene.words.question(self.scene.name, question))
+        self.speak("\n".join(lines), question)
+
+    def with_offers(self, say: Say, without: str = "", first: tuple[str, ...] = ()) -> None:
+        """A message with what may follow."""
+        offers = (*first, *(offer for offer in self.scene.offers if offer != without))
+        self.speak(self.text(say), Question(OFFER, Kind.CHOICE, offers))
+
+    def which(self, question: Question, options: tuple[str, ...]) -> None:
+        """ "Ý bà con là … hay …?" between close options."""
+        words, name = self.scene.words, self.scene.name
+        names = [words.answer(name, question, option) for option in options]
+        if len(names) == 1:
+            say = Say("did-you-mean-one", {"it": names[0]})
+        else:
+            say = Say("did-you-mean", {"first": ", ".join(names[:-1]), "last": names[-1]})
+        self.speak(self.text(say), narrowed(question, options))
+
+    def missed(self, question: Question, why: Why, said: str) -> None:
+        """One sentence with an example and the same question; then fewer words and a person."""
+        scene = self.scene
+        again = scene.memory.misses >= MISSES_UNTIL_HELP
+        text = scene.words.misunderstood(scene.name, question, why, said, again=again)
+        if not again:
+            text = f"{text}\n{scene.words.question(scene.name, question)}"
+        self.speak(text, question, extra=(Offer.PERSON,) if again else ())
+
+    def changed(self, question: Question, before: Json, value: Json) -> None:
+        """ "Đổi … từ … thành …"."""
+        shown = {"from": self.answer(question, before), "to": self.answer(question, value)}
+        self.say(Say("changed", {"what": self.scene.words.name(question.key), **shown}))
+
+    def answer(self, question: Question, value: Json) -> str:
+        """A recorded answer as the reader would say it."""
+        return self.scene.words.answer(self.scene.name, question, decode(question, value))
+
+    def speak(self, text: str, question: Question, extra: tuple[str, ...] = ()) -> None:
+        """A message with an open question, its buttons, and offers beside them."""
+        offers = Question(OFFER, Kind.CHOICE, extra)
+        buttons = (*self._buttons(question), *self._buttons(offers))
+        key = None if question.key in {OFFER, CHANGE} else question.key
+        self.spoken.append(Spoken(text, key, buttons, _WANTS.get(question.kind, "")))
+
+    def text(self, say: Say) -> str:
+        """One text in the reader's words."""
+        return self.scene.words.text(say)
+
+    def _buttons(self, question: Question) -> tuple[Button, ...]:
+        id_ = self.scene.journal.header.id if self.scene.journal else ""
+        secret = self.scene.house.secret
+        return tuple(
+            Button(option, label, sign(secret, id_, question, option) if id_ else "")
+            for option, label in self.scene.options(question)
+        )
+
+    def remember(self, **changes: Any) -> None:
+        """Change the memory."""
+        memory = self.scene.memory
+        if any(getattr(memory, name) != value for name, value in changes.items()):
+            self.scene.memory = replace(memory, **changes)

@@ -1,0 +1,282 @@
+"""One event of one chat: what is remembered next and what is said. Pure.
+
+A turn changes the journal, walks the conversation again from the top and says what came of it. It
+reads no clock, draws no number and writes nothing; the desk commits what it returns.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from bot.channels.base import Incoming
+from bot.desk import hearing as ear
+from bot.desk.memory import Stage
+from bot.desk.saying import Saying, Spoken
+from bot.desk.scene import (
+    MORE,
+    Found,
+    Held,
+    House,
+    Scene,
+)
+from bot.desk.walking import Walking
+from bot.handlers.base import REOPENS, Offer
+from bot.storage.steps import Status
+from bot.talk import (
+    Asking,
+    Effect,
+    Finished,
+    Journal,
+    Json,
+    Kind,
+    NotShown,
+    Question,
+    Say,
+    answer,
+    back,
+    reopen,
+)
+from bot.understand import Why
+
+MOST_CHOICES: Final = 7
+WHY_PAGE: Final = 4
+"""Messages of a "Vì sao?" that are shown at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one event comes to.
+
+    ``ended`` are journals whose conversation was given up; ``commands`` what a finished
+    conversation wants done beyond this chat's memory; ``heard`` and ``finished`` are for figures.
+    """
+
+    held: Held
+    spoken: tuple[Spoken, ...]
+    ended: tuple[tuple[Journal, Status], ...]
+    commands: tuple[Effect, ...]
+    heard: str
+    finished: str = ""
+    echo: str = ""
+    erases: bool = False
+
+
+def broken(house: House, held: Held, today: date) -> Turn:
+    """The turn where ours broke: one plain sentence, and everything as it was."""
+    scene = Scene(house, held.memory, held.journal, held.draft, None, today)
+    saying = Saying(scene)
+    saying.say(Say("broken", {}))
+    return Turn(held, tuple(saying.spoken), (), (), "broken")
+
+
+def take(
+    house: House,
+    held: Held,
+    incoming: Incoming,
+    fresh: Callable[[], int],
+    found: Found,
+) -> Turn:
+    """The turn of this event.
+
+    Args:
+        house: packs and secret.
+        held: what the chat's rows hold.
+        incoming: the event.
+        fresh: makes the id of a conversation that opens.
+        found: what was looked up for this turn already.
+
+    Raises:
+        NeedsLookup: look this up, then take the turn again.
+        ConversationBroken: the conversation is wrong; nothing of the turn holds.
+    """
+    taking = _Taking(house, held, incoming, fresh, found)
+    intent = ear.hear(taking.scene, incoming)
+    echo = incoming.text or taking.echo(intent)
+    taking.carry_out(intent)
+    return replace(taking.turn(), echo=echo)
+
+
+class _Taking(Walking):
+    """One turn while it is taken."""
+
+    def turn(self) -> Turn:
+        """What has been gathered."""
+        scene = self.scene
+        return Turn(
+            Held(scene.memory, scene.journal, scene.draft, scene.walked),
+            tuple(self.spoken),
+            tuple(self.ended),
+            self.commands,
+            self.heard,
+            self.finished,
+            erases=any(effect.command.get("do") == "erase" for effect in self.commands),
+        )
+
+    def carry_out(self, intent: ear.Intent) -> None:  # noqa: C901  (one line for each intent)
+        """Do what was heard."""
+        match intent:
+            case ear.Answer(question, value):
+                self._answer(question, value)
+            case ear.Open(name, sentence):
+                self.open(name, sentence)
+            case ear.Choose(offer):
+                self._choose(offer)
+            case ear.Change(key):
+                self._change(key)
+            case ear.GoBack():
+                self._go_back()
+            case ear.Cancel():
+                self._cancel()
+            case ear.Meant(question, options):
+                self._ask_which(question, options)
+            case ear.Missed(question, why, said):
+                self._miss(question, why, said)
+            case ear.Aside(say, heard):
+                self._aside(say, heard)
+
+    def echo(self, intent: ear.Intent) -> str:
+        """What the person did, as their page shows it where they did not type."""
+        words = self.scene.words
+        match intent:
+            case ear.Answer(question, value):
+                labels = dict(self.scene.options(question))
+                return labels.get(str(value)) or self.answer(question, value)
+            case ear.Choose(offer):
+                return words.offer(offer)
+            case ear.Change(key):
+                return words.offer(MORE) if key == MORE else words.name(key)
+            case ear.GoBack():
+                return words.offer("back")
+            case _:
+                return ""
+
+    # What it comes to
+
+    def _answer(self, question: Question, value: Json) -> None:
+        """Journal an answer, say where it changes an earlier one, and go on."""
+        journal = self.journal
+        before = journal.answers.get(question.key)
+        was_answered = question.key in self.scene.editable or journal.reopened == question.key
+        try:
+            self.go_on(answer(journal, question, value))
+        except NotShown:
+            self.proceed()
+            return
+        if was_answered and before is not None and question.kind is not Kind.CONFIRM:
+            self.heard = "edit"
+            if before != value:
+                self.changed(question, before, value)
+        self.proceed()
+
+    def _choose(self, offer: str) -> None:
+        """Carry out what was offered under an answer."""
+        self.heard = offer
+        if offer == Offer.WHY:
+            self._why()
+        elif offer == Offer.MORE:
+            self._why(self.scene.memory.page)
+        elif offer == Offer.EDIT:
+            self._ask_change(self.scene.editable)
+        elif offer == Offer.RESUME:
+            self._resume()
+        elif offer in REOPENS:
+            self._change(REOPENS[Offer(offer)])
+        else:
+            self.open(offer, "")
+
+    def _resume(self) -> None:
+        """Go on with the interrupted conversation."""
+        if self.scene.draft is None:
+            self._aside(Say("nothing-to-resume", {}), "nothing_to_resume")
+            return
+        self.remember(stage=Stage.OPEN)
+        self.go_on(self.scene.draft)
+        self.scene.draft = None
+        self.proceed()
+
+    def _change(self, key: str) -> None:
+        """Ask a question of this walk again, or show the rest of a long list of them."""
+        if key == MORE:
+            shown = self.scene.memory.table
+            self._ask_change(tuple(k for k in self.scene.editable if k not in shown))
+        elif key in self.scene.editable:
+            self.heard = "edit"
+            self.remember(stage=Stage.OPEN)
+            self.go_on(reopen(self.journal, key))
+            self.proceed()
+        else:
+            self._aside(Say("nothing-to-edit", {}), "nothing_to_edit")
+
+    def _go_back(self) -> None:
+        """Ask the last answered question again."""
+        if self.scene.journal is None or not self.scene.path:
+            self._aside(Say("nothing-to-go-back-to", {}), "back_at_start")
+            return
+        self.heard = "back"
+        self.remember(stage=Stage.OPEN)
+        self.go_on(back(self.journal, self.scene.path))
+        self.proceed()
+
+    def _cancel(self) -> None:
+        """End the conversation that is open."""
+        scene = self.scene
+        self.heard = "cancel"
+        was_open = scene.journal is not None and scene.memory.stage is Stage.OPEN
+        if was_open:
+            self.ended.append((self.journal, Status.CANCELLED))
+        self.remember(stage=Stage.NONE, sentence="")
+        self.go_on(None)
+        self.with_offers(Say("cancelled" if was_open else "nothing-to-cancel", {}))
+
+    def _aside(self, say: Say, heard: str) -> None:
+        """One sentence, then what is open once more: nobody stands before a closed door."""
+        self.heard = heard
+        walked = self.scene.walked
+        if self.scene.memory.stage is Stage.OPEN and isinstance(walked, Asking):
+            self.say(say)
+            self.ask(walked.question)
+        elif self.scene.memory.stage is Stage.CHOOSING:
+            self.say(say)
+            self._ask_change(self.scene.memory.table)
+        else:
+            self.with_offers(say)
+
+    # What is said
+
+    def _why(self, start: int = 0) -> None:
+        """Show what stands behind the answer, a page at a time."""
+        walked = self.scene.walked
+        behind = walked.result.why[start:] if isinstance(walked, Finished) else ()
+        if not behind:
+            self._aside(Say("nothing-behind", {}), "why_of_nothing")
+            return
+        page, rest = behind[:WHY_PAGE], behind[WHY_PAGE:]
+        self.remember(page=start + WHY_PAGE)
+        for say in page[:-1]:
+            self.say(say)
+        self.with_offers(page[-1], without=Offer.WHY, first=(Offer.MORE,) if rest else ())
+
+    def _ask_change(self, keys: tuple[str, ...]) -> None:
+        """Ask which answer shall change, seven choices at a time."""
+        if not keys:
+            self._aside(Say("nothing-to-edit", {}), "nothing_to_edit")
+            return
+        fits = len(keys) <= MOST_CHOICES
+        table = keys if fits else (*keys[: MOST_CHOICES - 1], MORE)
+        self.remember(stage=Stage.CHOOSING, table=table, misses=0)
+        self.speak(self.text(Say("which-answer", {})), self.scene.question)
+
+    def _ask_which(self, question: Question, options: tuple[str, ...]) -> None:
+        """Ask back between close options; typed numbers then mean these."""
+        self.heard = "did_you_mean"
+        self.remember(table=options)
+        self.which(question, options)
+
+    def _miss(self, question: Question, why: Why, said: str) -> None:
+        """Say what was not understood, and ask the same question again."""
+        self.heard = "not_understood"
+        self.remember(misses=self.scene.memory.misses + 1, table=())
+        self.missed(question, why, said)
+
+    # The scene

@@ -1,0 +1,136 @@
+"""The real conversations walked on every path: diagrams, and conversations as test cases.
+
+For tests and for the command line; never imported by what serves. Writes no file itself.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from bot.handlers import CONVERSATIONS
+from bot.handlers.base import Answered, Conversation, Facts
+from bot.rules import load
+from bot.talk import (
+    SKIP,
+    Asking,
+    Finished,
+    Header,
+    Journal,
+    Json,
+    Kind,
+    Looking,
+    Question,
+    play,
+    to_json,
+)
+from bot.talk.explore import Trail, explore
+from bot.talk.report import diagram
+
+DAYS: Final = (date(2024, 6, 3), date(2026, 8, 1))
+"""A day within the documents' periods and old territories, and one after both."""
+
+VALUES: Final[Mapping[str, Sequence[Json]]] = {
+    "able_members": [2, 0, 1, SKIP],
+    "approved_rate": ["0.15", "0.05", "0.2", SKIP],
+    "cycle_months": [6, 12, 24, SKIP],
+    "recognised_on": [
+        {"from": "2023-12-01", "to": "2023-12-01"},
+        {"from": "2010-01-01", "to": "2010-01-01"},
+        {"from": "2010-01-01", "to": "2023-12-31"},
+        SKIP,
+    ],
+    "support_vnd": [20_000_000, 33_333_333, 1_000_000_000, SKIP],
+    "damage_percent": [
+        {"percent": "40"},
+        {"percent": "29.99"},
+        {"lost": 12, "total": 40},
+        {"percent": "70"},
+        {"percent": "70.01"},
+        SKIP,
+    ],
+}
+"""Values on both sides of the borders that the documents draw, by question name."""
+
+
+def trails(conversation: Conversation, variations: int = 2) -> Iterator[Trail[Answered]]:
+    """Every way through one conversation, opened on each of ``DAYS``; see ``explore``."""
+    for today in DAYS:
+        header = Header(conversation.name, "0", f"{today.isoformat()}T07:00:00+07:00", today)
+        yield from explore(
+            conversation.run, facts_of(header), VALUES, variations=variations, header=header
+        )
+
+
+def facts_of(header: Header, language: str = "vi") -> Facts:
+    """What a conversation with this header knew when it was opened, with the packs of now."""
+    return Facts(today=header.today, policies=load(), language=language)
+
+
+def diagrams() -> Mapping[str, str]:
+    """By file name in docs/conversations, the diagram of each conversation."""
+    return {
+        f"{name}.md": diagram(name, trails(conversation), _ending)
+        for name, conversation in CONVERSATIONS.items()
+    }
+
+
+def repro(journal: Journal) -> str:
+    """The conversation of a journal as a golden test case, ready for tests/handlers/journals.
+
+    Holds no words of a person: texts, places and files are replaced, answers off the path and
+    look-ups are dropped, so a case that hangs on those may end earlier than the real one did.
+    """
+    walk = _play(journal)
+    steps = list(walk.path)
+    if isinstance(walk, Asking) and walk.recorded:  # reopened, or no longer held
+        steps.append((walk.question, walk.value))
+    masked = Journal(
+        header=replace(journal.header, id="0"),
+        answers={question.key: _masked(question, value) for question, value in steps},
+        confirmed=journal.confirmed,
+        reopened=journal.reopened,
+    )
+    case = {"journal": to_json(masked), "expected": outcome(masked)}
+    return json.dumps(case, ensure_ascii=False, indent=2) + "\n"
+
+
+def outcome(journal: Journal) -> Mapping[str, Json]:
+    """What a golden journal is compared by: the questions on the way, and what is said or asked.
+
+    By ids alone: words, quotes and figures are tested where they are made.
+    """
+    walk = _play(journal)
+    asked = [question.key for question, _ in walk.path]
+    if isinstance(walk, Looking):
+        return {"asked": asked, "looking": walk.name}
+    if isinstance(walk, Asking):
+        return {"asked": asked, "asking": walk.question.key}
+    result = walk.result
+    offers = [str(offer) for offer in result.offers]
+    return {"asked": asked, "say": [say.id for say in result.say], "offers": offers}
+
+
+def _play(journal: Journal) -> Asking | Looking | Finished[Answered]:
+    conversation = CONVERSATIONS[journal.header.conversation]
+    return play(conversation.run, journal, facts_of(journal.header))
+
+
+def _masked(question: Question, value: Json) -> Json:
+    """A value of the same sort that tells nothing of the person."""
+    if value == SKIP:
+        return value
+    match question.kind:
+        case Kind.TEXT:
+            return "…"
+        case Kind.PLACE:
+            return {"text": "…"}
+        case Kind.FILES:
+            return [f"file-{n}" for n in range(len(value))]
+        case _:
+            return value
+
+
+def _ending(result: Answered) -> str:
+    return result.say[0].id

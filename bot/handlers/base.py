@@ -1,0 +1,72 @@
+"""What every conversation is given and gives back. Values only; nothing here asks or computes."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from bot.rules import Policies
+from bot.talk import Ask, Say
+
+
+class Offer(StrEnum):
+    """What may be offered under an answer; a closed list, carried out by the desk.
+
+    ``why`` shows ``Answered.why``; ``edit`` lists the answers that were given; ``resume`` goes on
+    with an unfinished conversation; an offer in ``REOPENS`` asks that question again; any other
+    opens the conversation of its name. Each has its label in the locales as ``offer-<value>``.
+    """
+
+    WHY = "why"
+    EDIT = "edit"
+    RESUME = "resume"
+    MORE = "more"
+    RATE = "rate"
+    PERSON = "person"
+    ELIGIBILITY = "eligibility"
+    CALCULATION = "calculation"
+    INTRODUCTION = "introduction"
+    LANGUAGE = "language"
+    ERASE = "erase"
+    HELP = "help"
+
+
+REOPENS: Final[Mapping[Offer, str]] = {Offer.RATE: "approved_rate"}
+"""Offers that ask one question of the same conversation again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a conversation may know beside the answers; frozen when it opens.
+
+    ``today`` is the legal day in Vietnam, never read from a clock. ``former_provinces`` and the
+    like are not here: whatever a document says comes from ``policies``.
+    """
+
+    today: date
+    policies: Policies
+    language: str = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a finished conversation says: messages in order, what stands behind them, offers."""
+
+    say: tuple[Say, ...]
+    why: tuple[Say, ...] = ()
+    offers: tuple[Offer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """One conversation: its name, its function, the start words (with slash) that open it.
+
+    ``names_a_person`` says that an answer may name a person or a household: its journal needs
+    consent before it outlives the day.
+    """
+
+    name: str
+    run: Callable[[Ask, Facts], Awaitable[Answered]]
+    starts: tuple[str, ...] = ()
+    names_a_person: bool = False

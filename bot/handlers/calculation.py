@@ -1,0 +1,128 @@
+"""/tinh: how much of the support goes back to the revolving fund, until when, to whom.
+
+Asks only what the document of the province needs and hands the case to the rules. Keeps and
+sends nothing, so there is nothing to confirm.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from bot.handlers import calculation_answers as answers
+from bot.handlers.base import Answered, Facts
+from bot.handlers.common import ask_policy, elsewhere, has_minimum
+from bot.rules import evaluate
+from bot.rules.policy import Policy
+from bot.talk import Ask, Days, Share
+
+PROJECT_TYPES: Final = (
+    "crop",
+    "livestock_poultry",
+    "large_livestock",
+    "forestry",
+    "aquaculture",
+    "other",
+    "mixed",
+)
+CAUSES: Final = ("natural_disaster", "epidemic", "fire", "force_majeure", "subjective")
+LONGEST_PROJECT_YEARS: Final = 20
+MOST_CYCLE_MONTHS: Final = 600
+
+
+async def calculation(ask: Ask, facts: Facts) -> Answered:
+    """Ask about the support, the project and its damage, then say what the text computes."""
+    policy = await ask_policy(ask, facts)
+    if policy is None:
+        return elsewhere(facts)
+    kind, cycle = await ask_kind(ask, policy)
+    case = Case(
+        kind=kind,
+        cycle=cycle,
+        support=await ask.money("support_vnd"),
+        approved=await ask.rate("approved_rate") if has_minimum(policy) else None,
+        has_income=await ask.yes_no("has_income") if policy.income else None,
+        end=await ask_end(ask, policy, facts.today),
+        damage=await ask_damage(ask, policy),
+    )
+    result = evaluate(policy, "recovery", case.facts(), facts.today)
+    return answers.answered(policy, case, result, facts.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """What the person answered about the damage; None where not known or not needed.
+
+    ``counts`` says whether the rules can weigh it; else the answer is that without damage, with a
+    note of what an officer must look at.
+    """
+
+    cause: str | None
+    share: Share | None
+    counts: bool
+
+    def facts(self) -> Mapping[str, object]:
+        """The event as the rules take it."""
+        share = self.share
+        if share is None:
+            return {"cause": self.cause}
+        if share.lost is None:
+            return {"cause": self.cause, "percent": share.percent}
+        return {"cause": self.cause, "lost": share.lost, "total": share.total}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What the person answered; None where not known or not asked."""
+
+    kind: str | None
+    cycle: int | None
+    support: int | None
+    approved: Fraction | None
+    has_income: bool | None
+    end: Days | None
+    damage: Damage | None
+
+    def facts(self) -> Mapping[str, object]:
+        """The facts for the rules: only what is known."""
+        known = {
+            "project_type": self.kind,
+            "cycle_months": self.cycle,
+            "support_vnd": self.support,
+            "approved_rate": self.approved,
+            "has_income": self.has_income,
+            "project_end": self.end.exact if self.end else None,
+            "damage": self.damage.facts() if self.damage and self.damage.counts else None,
+        }
+        return {name: value for name, value in known.items() if value is not None}
+
+
+async def ask_kind(ask: Ask, policy: Policy) -> tuple[str | None, int | None]:
+    """The kind of project, and for crops the months from sowing to harvest, where rates differ."""
+    if policy.rates is None or policy.rates.anything is not None:
+        return None, None
+    kind = await ask.choice("project_type", PROJECT_TYPES, skip=True)
+    if kind != "crop":
+        return kind, None
+    return kind, await ask.whole("cycle_months", least=1, most=MOST_CYCLE_MONTHS)
+
+
+async def ask_end(ask: Ask, policy: Policy, today: date) -> Days | None:
+    """The day on which the project ends, past or to come; none ended before the document."""
+    latest = date(today.year + LONGEST_PROJECT_YEARS, 12, 31)
+    return await ask.day("project_end", earliest=policy.starts, latest=latest)
+
+
+async def ask_damage(ask: Ask, policy: Policy) -> Damage | None:
+    """The damage; its share only where the document's figures turn on it."""
+    if not await ask.yes_no("damaged"):
+        return None
+    cause = await ask.choice("damage_cause", CAUSES, skip=True)
+    rules = policy.damage
+    if cause is None or rules is None:
+        return Damage(cause, None, counts=False)
+    if cause not in rules.causes or not rules.bands:
+        return Damage(cause, None, counts=True)
+    share = await ask.share("damage_percent")
+    return Damage(cause, share, counts=share is not None)

@@ -1,0 +1,141 @@
+# Lời của trợ lý ngoài các câu hỏi. Người dân đọc: ngắn, ấm, không đổ lỗi.
+
+address-unknown = bà con
+
+## Trả lời chung
+
+option-yes = Có
+    .said = có
+    .also = dạ có | vâng | ừ | đúng | đúng rồi | phải | rồi | dạ rồi
+option-no = Không
+    .said = không
+    .also = dạ không | chưa | hông | không có | chưa có | chẳng
+option-skip = Không biết
+    .said = không biết
+    .also = không rõ | chưa rõ | chưa biết | không nhớ | quên rồi | hổng biết | không chắc | bỏ qua
+option-edit = Sửa
+    .said = sửa
+    .also = sửa lại | chưa đúng | sai rồi | nhầm
+
+## Chưa hiểu
+
+not-understood = Trợ lý chưa hiểu "{ $said }". { $example }
+not-understood-again = Ghi ngắn thôi, hoặc bấm số. { $example } Khó quá thì bấm Gặp cán bộ.
+not-understood-empty = Trợ lý chưa nhận được chữ nào. { $example }
+not-understood-too-long = Câu dài quá, trợ lý đọc chưa hết. { $example }
+not-understood-too-short = Câu ngắn quá, trợ lý chưa hiểu. { $example }
+not-understood-too-small = "{ $said }" nhỏ hơn mức trợ lý nhận. { $example }
+not-understood-too-big = "{ $said }" lớn hơn mức trợ lý nhận. { $example }
+not-understood-too-early = "{ $said }" sớm quá so với câu hỏi. { $example }
+not-understood-too-late = "{ $said }" muộn quá so với câu hỏi. { $example }
+not-understood-vague = Trợ lý chưa hiểu "{ $said }", cần con số rõ. { $example }
+not-understood-unit = "{ $said }" là bao nhiêu, tính bằng gì? { $example }
+not-understood-total = "{ $said }" trên tổng số bao nhiêu? { $example }
+not-understood-not-whole = Trợ lý cần số chẵn, không lẻ. { $example }
+not-understood-ambiguous-money = "{ $said }" có hai cách đọc. { $example }
+not-understood-ambiguous-date = "{ $said }" có hai cách hiểu. { $example }
+not-understood-conflict = Các số trong "{ $said }" chưa khớp nhau. { $example }
+not-understood-no-such-day = Lịch không có ngày "{ $said }". { $example }
+not-understood-lunar = Trợ lý chỉ hiểu ngày dương lịch. { $example }
+not-understood-no-such-option = Số "{ $said }" không có trong các lựa chọn. { $example }
+not-understood-file = Trợ lý đang chờ ảnh, chưa nhận được. { $example }
+not-understood-outside = Trợ lý chưa hiểu câu này. Bà con chọn một việc dưới đây nhé.
+did-you-mean-one = Ý bà con là "{ $it }", đúng không?
+did-you-mean = Ý bà con là "{ $first }" hay "{ $last }"?
+
+## Nút và lệnh
+
+stale-tap = Nút này đã cũ. Bà con trả lời câu dưới đây nhé.
+tap-not-offered = Lựa chọn này không còn nữa. Bà con chọn lại nhé.
+tap-other-conversation = Nút này của cuộc hỏi khác. Bà con trả lời câu dưới đây, hoặc ghi /huy để thôi.
+tap-forged = Trợ lý không nhận ra nút này. Bà con trả lời câu dưới đây nhé.
+no-such-option = Lựa chọn này không có ở đây. Bà con chọn lại nhé.
+unknown-command = Trợ lý chưa có lệnh này. Ghi /trogiup để xem các lệnh.
+changed = Đổi { $what }: từ { $from } thành { $to }.
+picked-up = Trợ lý hiểu: { $answer }. Chưa đúng thì ghi /lui.
+which-answer = Bà con muốn sửa điều nào?
+nothing-to-edit = Chưa có câu trả lời nào để sửa.
+nothing-to-go-back-to = Đây là câu đầu tiên, không lùi được nữa.
+nothing-to-cancel = Không có gì đang dở. Bà con chọn một việc nhé.
+nothing-to-resume = Không còn việc dở nào. Bà con chọn một việc nhé.
+nothing-behind = Câu này không có điều luật đằng sau. Bà con chọn một việc nhé.
+cancelled = Đã thôi việc này. Bà con muốn hỏi gì nữa?
+
+## Gửi thứ khác
+
+photo-outside = Trợ lý đã thấy ảnh, nhưng chưa cần ảnh lúc này. Ảnh không được giữ lại.
+document-outside = Trợ lý chưa cần tệp lúc này. Tệp không được giữ lại.
+location-outside = Trợ lý chưa cần vị trí lúc này. Vị trí không được giữ lại.
+contact-outside = Trợ lý chưa cần số điện thoại. Số này không được giữ lại.
+other-outside = Trợ lý chỉ đọc được chữ. Bà con ghi giúp bằng chữ nhé.
+
+## Khi có trục trặc
+
+broken = Trợ lý đang trục trặc, bà con thử lại sau ít phút nhé.
+too-many = Bà con gửi nhanh quá, chờ một phút rồi gửi tiếp nhé.
+too-big = Tệp này lớn quá. Bà con gửi tệp dưới { $megabytes } MB nhé.
+wrong-file = Trợ lý chưa mở được tệp này. Bà con gửi ảnh chụp nhé.
+
+## Nút sau câu trả lời
+
+offer-why = Vì sao?
+    .also = tại sao | vì sao | lý do | căn cứ | điều luật
+offer-edit = Sửa
+    .also = sửa lại | đổi | nhầm rồi | trả lời nhầm
+offer-rate = Tôi biết tỷ lệ đã duyệt
+    .also = biết tỷ lệ | tỷ lệ đã duyệt | nhập tỷ lệ
+offer-person = Gặp cán bộ
+    .also = gặp người | hỏi cán bộ | gọi cán bộ | gặp tổ trưởng | cần giúp
+offer-eligibility = Hỏi điều kiện
+    .also = điều kiện | được hỗ trợ không | có được không | thuộc đối tượng không
+offer-calculation = Tính vốn nộp lại
+    .also = tính | tính tiền | tính vốn | nộp bao nhiêu
+offer-introduction = Cách gọi tên
+    .also = xưng hô | gọi tên | đặt tên
+offer-language = Tiếng Việt, English
+    .also = ngôn ngữ | tiếng anh | english | language
+offer-erase = Xóa dữ liệu
+    .also = xóa | xoá dữ liệu | xóa thông tin
+offer-help = Trợ giúp
+    .also = giúp | hướng dẫn | giúp tôi
+offer-resume = Làm tiếp việc dở
+    .also = tiếp tục | làm tiếp
+offer-back = Lùi lại
+    .also = quay lại | lùi
+offer-more = Xem thêm
+    .also = thêm | còn nữa
+
+## Câu mở đầu, để nhận ra bà con hỏi gì (so không dấu)
+
+opening-eligibility = điều kiện | đối tượng | có được không | được hỗ trợ không | được nhận không | có được nhận | có được hỗ trợ | hộ nghèo | hộ cận nghèo | cận nghèo | thoát nghèo | khuyết tật
+opening-calculation = tính | nộp lại | nộp bao nhiêu | phải nộp | thu hồi | vốn quay vòng | trả lại bao nhiêu | hạn nộp | khi nào nộp
+opening-person = gặp cán bộ | gặp người | hỏi cán bộ | gặp tổ trưởng | nói chuyện với người
+opening-help = trợ giúp | hướng dẫn | giúp tôi | làm gì được
+opening-language = english | tiếng anh | ngôn ngữ
+opening-erase = xóa dữ liệu | xóa thông tin | xóa tên tôi
+opening-introduction = xưng hô | gọi tôi là
+
+## Văn bản và con số
+
+place-article = Điều { $number }
+place-section = Mục { $number }
+place-clause = khoản { $number }
+place-point = điểm { $number }
+place-whole = cả văn bản
+share-counted = { $lost } trên { $total }, tức { $percent }
+share-fraction = { $part }/{ $whole }
+days-between = từ { $first } đến { $last }
+why-document = Căn cứ: { $number }, { $province }, ban hành ngày { $issued }. { $force } { $period }
+document-in-force = Có hiệu lực từ ngày { $day }.
+document-force-unknown = Bản trợ lý có chưa ghi ngày hiệu lực.
+document-period = Tên văn bản ghi giai đoạn { $from }–{ $to }.
+document-no-period = Tên văn bản không ghi năm kết thúc.
+why-passages = { $lines }
+why-passage = • { PLACE($cite) }: "{ QUOTE($cite) }"
+why-open = Văn bản chưa ghi rõ, cán bộ trả lời:
+    { $lines }
+why-open-line = • { $point }
+condition-met = • Đạt: { $reason }
+condition-unmet = • Chưa đạt: { $reason }
+condition-open = • Cần cán bộ xem: { $reason }
+condition-unknown = • Chưa rõ: { $reason }

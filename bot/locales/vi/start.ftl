@@ -1,0 +1,18 @@
+# /start, /trogiup, /gap
+
+start-hello =
+    Chào { $who }. Đây là trợ lý vốn quay vòng: máy trả lời, không phải người.
+    Trợ lý tra giúp hai việc: nhà mình có thuộc đối tượng được xét không, và vốn nộp lại là bao nhiêu.
+    Cần nói với người thì bấm Gặp cán bộ.
+
+help-what =
+    Trợ lý làm được các việc này:
+    • /dieukien: nhà mình có thuộc đối tượng không
+    • /tinh: vốn nộp lại bao nhiêu, đến khi nào
+    • /gap: tìm cán bộ ở đâu
+    • /ngonngu: đổi tiếng
+    • /xoadulieu: xóa điều trợ lý giữ
+help-words = Đang hỏi thì ghi /lui để lùi một câu, /huy để thôi. Trả lời bằng nút, bằng số, hoặc bằng chữ đều được. Gõ không dấu cũng được.
+
+person-where = Bà con gặp tổ trưởng trước. Chưa rõ thì đến UBND xã, hỏi cán bộ phụ trách dự án. Trợ lý chưa gửi câu hỏi thay bà con được.
+person-bring = Mang theo giấy xã cấp về hộ nghèo, cận nghèo. Nhà đã nhận vốn thì mang quyết định duyệt dự án; tổ trưởng có bản sao. Trợ lý không bao giờ hỏi mật khẩu, mã OTP hay ảnh căn cước.

@@ -1,0 +1,98 @@
+"""What damaging events open: their cause, their share, several of them together.
+
+Duty: sort events by cause, add and compound their shares, find the bands that hold them.
+Must not: choose between adding and compounding.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from bot.rules import exact
+from bot.rules.draft import Draft
+from bot.rules.facts import Event
+from bot.rules.terms import Band, Damage
+
+WHOLE = 100
+ADDED, COMPOUNDED = "added", "compounded"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One way of counting events: its name (empty for one event), the percentage, its band."""
+
+    events: str
+    percent: int | Fraction
+    band: Band
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What objective events open.
+
+    ``outside``: one of them came after the project's end. ``stated``: every one is said to have
+    left the output short of the plan. ``shares``: one way of counting them, two where several
+    events count differently, none where nothing opens or the policy has no bands.
+    """
+
+    outside: bool
+    stated: bool
+    shares: tuple[Share, ...]
+
+
+def weigh(draft: Draft, rules: Damage) -> Loss | None:
+    """Return what the events of a case open, None where none has an objective cause.
+
+    Notes the rules that were looked at and the facts that are missing.
+    """
+    events: tuple[Event, ...] = draft.facts.get("damage", ())
+    draft.missing += [f"{event.name}.cause" for event in events if event.cause is None]
+    if any(event.cause is not None and event.cause not in rules.causes for event in events):
+        draft.use(rules.subjective, met=False)
+    objective = [event for event in events if event.cause in rules.causes]
+    if not objective:
+        return None
+    opening = [event for event in objective if not event.planned] if rules.bands else objective
+    stated = all(event.planned is False for event in opening)
+    draft.use(rules.rule, bool(opening) and (True if stated else None))
+    outside = _outside(draft, objective)
+    if outside:
+        draft.points.append(rules.outside)
+    if not rules.bands:
+        return Loss(outside, stated, ())
+    if not stated:
+        draft.points.append(rules.output)
+    draft.missing += [event.missing for event in opening if event.percent is None]
+    return Loss(outside, stated, _shares(draft, rules, opening))
+
+
+def _outside(draft: Draft, events: Sequence[Event]) -> bool:
+    end: date | None = draft.facts.get("project_end")
+    return end is not None and any(event.on is not None and event.on > end for event in events)
+
+
+def _shares(draft: Draft, rules: Damage, events: Sequence[Event]) -> tuple[Share, ...]:
+    percents = [event.percent for event in events if event.percent is not None]
+    if not events or len(percents) < len(events):
+        return ()
+    if len(percents) == 1:
+        return (Share("", percents[0], _band(draft, rules, percents[0])),)
+    left = Fraction(1)
+    for percent in percents:
+        left *= 1 - Fraction(percent) / WHOLE
+    added, compounded = min(sum(percents), WHOLE), exact.whole((1 - left) * WHOLE)
+    draft.points.append(rules.several)
+    if added == compounded:
+        return (Share("", added, _band(draft, rules, added)),)
+    return (
+        Share(ADDED, added, _band(draft, rules, added)),
+        Share(COMPOUNDED, compounded, _band(draft, rules, compounded)),
+    )
+
+
+def _band(draft: Draft, rules: Damage, percent: int | Fraction) -> Band:
+    band = rules.band(percent)
+    if not any(reason is band.rule.met for reason in draft.reasons):
+        draft.use(band.rule)
+    return band

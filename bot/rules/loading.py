@@ -1,0 +1,88 @@
+"""The policies that ship with the package.
+
+Duty: read every pack once and find a policy by id, or those of a province.
+Must not: fall back to another policy where one is asked for that is not there.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from importlib import resources
+
+from bot.rules.errors import PackError
+from bot.rules.pack import read_pack
+from bot.rules.policy import Policy
+
+FOLDER = "policies"
+
+
+class Policies(Mapping[str, Policy]):
+    """Policies by id, in the order of their ids."""
+
+    __slots__ = ("_by_id",)
+
+    def __init__(self, policies: Iterable[Policy]) -> None:
+        """Take policies.
+
+        Raises: PackError where two have the same id.
+        """
+        self._by_id: dict[str, Policy] = {}
+        for policy in sorted(policies, key=lambda item: item.id):
+            if policy.id in self._by_id:
+                raise PackError("id", f"{policy.id!r} is in two packs")
+            self._by_id[policy.id] = policy
+
+    def __getitem__(self, name: str) -> Policy:
+        """Return the policy of an id."""
+        return self._by_id[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids."""
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._by_id)
+
+    def of_province(self, province: str, on: date | None = None) -> tuple[Policy, ...]:
+        """Return the policies that hold somewhere in a province, on a day or as issued.
+
+        After a merger an old province's policy is found under the new province; whether a
+        household lives where it holds is for ``Policy.territory_on(day).former`` to ask.
+        """
+        return tuple(
+            policy
+            for policy in self._by_id.values()
+            if (policy.province if on is None else policy.territory_on(on).province) == province
+        )
+
+
+def read_all(packs: Iterable[tuple[str, bytes]]) -> Policies:
+    """Return the policies of named pack files.
+
+    Raises: PackError whose place begins with the file's name.
+    """
+    found = []
+    for name, content in packs:
+        try:
+            policy = read_pack(content)
+        except PackError as error:
+            raise PackError(f"{name}: {error.where}".rstrip(": "), error.message) from None
+        if f"{policy.id}.toml" != name:
+            raise PackError(f"{name}: id", f"must be {name.removesuffix('.toml')!r}")
+        found.append(policy)
+    return Policies(found)
+
+
+def shipped() -> Iterator[tuple[str, bytes]]:
+    """Yield the name and content of each pack file of the package."""
+    folder = resources.files("bot.rules").joinpath(FOLDER)
+    for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if item.name.endswith(".toml"):
+            yield item.name, item.read_bytes()
+
+
+@cache
+def load() -> Policies:
+    """Return the policies that ship with the package, read once."""
+    return read_all(shipped())

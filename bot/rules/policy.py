@@ -1,0 +1,201 @@
+"""One policy: which document it is, where and when it holds, who decides, what it rules.
+
+Values only. ``bot.rules.pack`` makes a policy out of a file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.rules.results import Citation, OpenPoint
+from bot.rules.terms import (
+    Condition,
+    Damage,
+    Deadline,
+    Document,
+    Effect,
+    Eligibility,
+    Entry,
+    Extension,
+    Nature,
+    Payment,
+    Provision,
+    Rates,
+    Record,
+    Report,
+    Rule,
+    Support,
+)
+
+__all__ = [
+    "Authority",
+    "Checked",
+    "Effect",
+    "Former",
+    "Holder",
+    "Nature",
+    "Period",
+    "Policy",
+    "Rule",
+    "Standing",
+    "Status",
+    "Territory",
+]
+
+
+class Status(StrEnum):
+    """How far a document got."""
+
+    ISSUED = "issued"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Period:
+    """The years in a document's title, both days inside, and the point after them."""
+
+    first: date
+    last: date
+    point: str
+    rule: Rule
+
+    def holds(self, day: date) -> bool:
+        """Return whether a day lies inside."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A province before a merger, and whether the document was made for it."""
+
+    id: str
+    name: str
+    covered: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Territory:
+    """Where a document holds, from one day to another, in the provinces of those days."""
+
+    province: str
+    name: str
+    first: date
+    last: date | None
+    former: tuple[Former, ...]
+    source: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Holder:
+    """Who holds a role from one day to another; no name where nobody has confirmed one."""
+
+    first: date
+    last: date | None
+    name: str | None
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Authority:
+    """A role that the document names, what it does, and who holds it when."""
+
+    role: str
+    rule: Rule
+    holders: tuple[Holder, ...]
+
+    def holder(self, on: date) -> Holder | None:
+        """Return who holds the role on a day, None before the first one."""
+        for holder in reversed(self.holders):
+            if holder.first <= on:
+                return holder
+        return None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """An open point that goes with every answer to some asks (to all where none is named)."""
+
+    point: str
+    asks: frozenset[str]
+    first: date
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checked:
+    """The text that the quotes were compared with: its SHA-256 and the day."""
+
+    sha256: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Policy:
+    """One document: who it is, what it rules, and what it leaves open."""
+
+    id: str
+    province: str
+    province_name: str
+    number: str
+    short: str
+    title: str
+    issued: date
+    status: Status
+    in_force_from: date | None
+    in_force: Rule
+    period: Period | None
+    programmes: tuple[str, ...]
+    identity: Rule
+    checked: Checked
+    version: str
+    territory: tuple[Territory, ...]
+    authorities: Mapping[str, Authority]
+    standing: Mapping[str, tuple[Standing, ...]]
+    silent: Mapping[str, Rule]
+    eligibility: Eligibility | None
+    support: Support | None
+    rates: Rates | None
+    base: Rule | None
+    form: Rule | None
+    payments: tuple[Payment, ...]
+    deadline: Deadline | None
+    income: Condition | None
+    salvage: Rule | None
+    damage: Damage | None
+    extension: Extension | None
+    record: Record | None
+    turnover: tuple[Condition, ...]
+    supervision: tuple[Condition, ...]
+    documents: tuple[Document, ...]
+    reports: tuple[Report, ...]
+    provisions: Mapping[str, Provision]
+    entries: tuple[Entry, ...]
+    open_points: Mapping[str, OpenPoint]
+    citations: tuple[Citation, ...]
+
+    @property
+    def starts(self) -> date:
+        """The first day on which it can hold: that of its entry into force, else of its issue."""
+        return self.in_force_from or self.issued
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """The household categories it names, in its order; empty where it names none."""
+        return tuple(self.eligibility.categories) if self.eligibility else ()
+
+    def needs(self, fact: str, category: str) -> bool:
+        """Return whether a category's eligibility turns on a fact."""
+        known = self.eligibility.categories.get(category) if self.eligibility else None
+        return known is not None and any(item.fact == fact for item in known.conditions)
+
+    def territory_on(self, day: date) -> Territory:
+        """Return where it holds on a day; before its first day, where it holds first."""
+        held = [place for place in self.territory if place.first <= day]
+        return held[-1] if held else self.territory[0]
+
+    def holder(self, role: str, on: date) -> str | None:
+        """Return who holds a role on a day, None where nobody has confirmed it."""
+        authority = self.authorities.get(role)
+        held = authority.holder(on) if authority else None
+        return held.name if held else None

@@ -1,0 +1,191 @@
+"""One transaction of many steps: which of them hold, and the rows of those that do.
+
+The same for both databases; a ``Port`` is what differs. Nothing here opens or ends a transaction.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from bot.storage import bulk
+from bot.storage.bulk import Bulk, Row
+from bot.storage.moments import micros
+from bot.storage.steps import FINAL, ChatChange, Committed, Mark, Message, State, Step
+
+
+class Port(Protocol):
+    """A connection of one of the databases, inside a transaction."""
+
+    def standing(self, steps: Sequence[Step]) -> tuple[dict[int, int], set[int]]:
+        """The stored revisions of the steps' chats, held until the end of the transaction, and
+        the chats whose event is known to have been committed before."""
+
+    def insert_chats(self, rows: Sequence[Row]) -> set[int]:
+        """The ids of those that were not there."""
+
+    def remember(self, rows: Sequence[Row]) -> set[int]:
+        """The chats of those events that were new."""
+
+    def forget_chat(self, chat: int) -> None:
+        """Take an inserted chat back."""
+
+    def run(self, bulk: Bulk, rows: Sequence[Row]) -> None:
+        """Carry out a statement over rows."""
+
+
+def apply(
+    port: Port, process: int, steps: Sequence[Step], marks: Sequence[Mark] = ()
+) -> list[Committed]:
+    """What came of each step, in their order; those that hold are written.
+
+    No two steps may be of the same chat.
+    """
+    outcomes: dict[int, Committed] = {}
+    writing = _judge(port, steps, outcomes) if steps else []
+    if any(not step.chat.expected for step in writing):
+        writing = _insert_chats(port, writing, outcomes)
+    if writing:
+        writing = _remember(port, writing, outcomes)
+    _write(port, process, writing, marks)
+    return [outcomes[step.chat.id] for step in steps]
+
+
+def landed(port: Port, step: Step) -> bool:
+    """Whether this very step was committed before; no other step has its revision."""
+    return port.standing((step,))[0].get(step.chat.id) == step.chat.revision
+
+
+def _judge(port: Port, steps: Sequence[Step], outcomes: dict[int, Committed]) -> list[Step]:
+    """The steps that seem to hold; of the others the outcome is known."""
+    revisions, known = port.standing(steps)
+    holding = []
+    for step in steps:
+        chat = step.chat
+        stored = revisions.get(chat.id, 0)
+        if stored == chat.revision:
+            # Committed, but whoever asked did not hear of it: the connection was lost.
+            outcomes[chat.id] = Committed.DONE
+        elif chat.id in known:
+            outcomes[chat.id] = Committed.REPEATED
+        elif stored != chat.expected:
+            outcomes[chat.id] = Committed.STALE
+        else:
+            outcomes[chat.id] = Committed.DONE
+            holding.append(step)
+    return holding
+
+
+def _insert_chats(port: Port, steps: Sequence[Step], outcomes: dict[int, Committed]) -> list[Step]:
+    """The steps without those of new chats that another transaction inserted first."""
+    rows = [_chat_row(step.chat, micros(step.at)) for step in steps if not step.chat.expected]
+    inserted = port.insert_chats(rows)
+    holding = []
+    for step in steps:
+        if step.chat.expected or step.chat.id in inserted:
+            holding.append(step)
+        else:
+            done = landed(port, step)
+            outcomes[step.chat.id] = Committed.DONE if done else Committed.STALE
+    return holding
+
+
+def _remember(port: Port, steps: Sequence[Step], outcomes: dict[int, Committed]) -> list[Step]:
+    """The steps whose event is new and now remembered."""
+    events = [
+        (step.chat.id, step.event, micros(step.at)) for step in steps if step.event is not None
+    ]
+    fresh = port.remember(events) if events else set()
+    holding = []
+    for step in steps:
+        if step.event is None or step.chat.id in fresh:
+            holding.append(step)
+        else:
+            outcomes[step.chat.id] = Committed.REPEATED
+            if not step.chat.expected:
+                port.forget_chat(step.chat.id)
+    return holding
+
+
+def _write(port: Port, process: int, steps: Sequence[Step], marks: Sequence[Mark]) -> None:
+    moves = [
+        (chat.id, chat.revision, chat.language, chat.state, micros(step.at))
+        for step in steps
+        if (chat := step.chat).expected
+    ]
+    journals = [
+        (
+            row.id,
+            row.chat,
+            row.name,
+            row.status.value,
+            micros(row.opened_at),
+            row.revision,
+            row.payload,
+            None if row.expires_at is None else micros(row.expires_at),
+        )
+        for step in steps
+        for row in step.journals
+    ]
+    messages = [
+        _message_row(message, micros(step.at), process)
+        for step in steps
+        for message in step.messages
+    ]
+    for statement, rows in (
+        (bulk.MOVE_CHATS, moves),
+        (bulk.WRITE_JOURNALS, journals),
+        (bulk.INSERT_MESSAGES, messages),
+        (bulk.MARK_MESSAGES, _mark_rows(steps, marks)),
+    ):
+        if rows:
+            port.run(statement, rows)
+
+
+def _chat_row(chat: ChatChange, at: int) -> Row:
+    return (
+        chat.id,
+        chat.channel,
+        chat.account,
+        chat.external,
+        chat.revision,
+        chat.language,
+        chat.state,
+        at,
+    )
+
+
+def _message_row(message: Message, at: int, process: int) -> Row:
+    leased = message.state is State.LEASED
+    return (
+        message.id,
+        message.chat,
+        message.cause,
+        message.lane.value,
+        message.state.value,
+        at if message.due is None else micros(message.due),
+        1 if leased else 0,
+        process if leased else None,
+        at if leased else None,
+        at if message.state is State.SENT else None,
+        None if message.expires_at is None else micros(message.expires_at),
+        message.payload,
+    )
+
+
+def _mark_rows(steps: Sequence[Step], marks: Sequence[Mark]) -> list[Row]:
+    """One row per message, in the order of ids: the last mark, but never one after a final one."""
+    last: dict[int, Mark] = {}
+    for mark in (*(mark for step in steps for mark in step.marks), *marks):
+        known = last.get(mark.id)
+        if known is None or known.state not in FINAL:
+            last[mark.id] = mark
+    return [_mark_row(last[key]) for key in sorted(last)]
+
+
+def _mark_row(mark: Mark) -> Row:
+    return (
+        mark.id,
+        mark.state.value,
+        mark.reason,
+        micros(mark.at) if mark.state is State.SENT else None,
+        None if mark.due is None else micros(mark.due),
+    )

@@ -1,0 +1,146 @@
+"""The statements of the writer: each writes many rows at once, on either database.
+
+A bulk names its rows ``v``; what stands for them is the only difference between the databases:
+``VALUES`` of padded length for SQLite (few texts, so few statements to prepare), arrays for
+PostgreSQL (one text for any number).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Any
+
+Row = tuple[Any, ...]
+
+MOST_ROWS = 128
+"""Rows of one SQLite statement; more rows take several."""
+
+
+@dataclass(frozen=True)
+class Bulk:
+    """A statement over rows ``v`` whose columns have these PostgreSQL types.
+
+    The first column is never NULL in a row: that is how padding is told from rows.
+    """
+
+    columns: tuple[tuple[str, str], ...]
+    text: str
+
+    @cached_property
+    def _names(self) -> str:
+        return ", ".join(name for name, _ in self.columns)
+
+    @cached_property
+    def padding(self) -> Row:
+        """A row that is none."""
+        return (None,) * len(self.columns)
+
+    @cached_property
+    def for_postgres(self) -> str:
+        """The text for psycopg; its parameters are the columns as lists."""
+        arrays = ", ".join(f"%b::{kind}[]" for _, kind in self.columns)
+        return f"WITH v ({self._names}) AS (SELECT * FROM unnest({arrays})) {self.text}"  # noqa: S608
+
+    def for_sqlite(self, rows: int) -> str:
+        """The text for sqlite3 and this many rows; its parameters are the rows, flat."""
+        return _for_sqlite(self._names, len(self.columns), self.text, rows)
+
+
+@lru_cache(maxsize=512)
+def _for_sqlite(names: str, columns: int, text: str, rows: int) -> str:
+    row = f"({', '.join('?' * columns)})"
+    return f"WITH v ({names}) AS (VALUES {', '.join([row] * rows)}) {text}"
+
+
+def padded(rows: Sequence[Row], padding: Row) -> tuple[int, list[Any]]:
+    """The next power of two and that many rows, flat."""
+    size = 1 << (len(rows) - 1).bit_length()
+    flat = [value for row in rows for value in row]
+    flat.extend(padding * (size - len(rows)))
+    return size, flat
+
+
+INSERT_CHATS = Bulk(
+    (
+        ("id", "bigint"),
+        ("channel", "text"),
+        ("account", "text"),
+        ("external", "bytea"),
+        ("revision", "bigint"),
+        ("language", "text"),
+        ("state", "bytea"),
+        ("at", "bigint"),
+    ),
+    "INSERT INTO chats (id, channel, account, external, revision, language, state, created_at,"
+    " updated_at) SELECT id, channel, account, external, revision, language, state, at, at FROM v"
+    " WHERE id IS NOT NULL ON CONFLICT DO NOTHING",
+)
+
+MOVE_CHATS = Bulk(
+    (
+        ("id", "bigint"),
+        ("revision", "bigint"),
+        ("language", "text"),
+        ("state", "bytea"),
+        ("at", "bigint"),
+    ),
+    "UPDATE chats SET revision = v.revision, language = v.language, state = v.state,"
+    " updated_at = v.at FROM v WHERE chats.id = v.id",
+)
+
+REMEMBER_EVENTS = Bulk(
+    (("chat", "bigint"), ("event", "bigint"), ("at", "bigint")),
+    "INSERT INTO seen (chat, event, at) SELECT chat, event, at FROM v WHERE chat IS NOT NULL"
+    " ON CONFLICT DO NOTHING",
+)
+
+WRITE_JOURNALS = Bulk(
+    (
+        ("id", "bigint"),
+        ("chat", "bigint"),
+        ("name", "text"),
+        ("status", "text"),
+        ("opened_at", "bigint"),
+        ("revision", "bigint"),
+        ("payload", "bytea"),
+        ("expires_at", "bigint"),
+    ),
+    "INSERT INTO journals (id, chat, name, status, opened_at, revision, payload, expires_at)"
+    " SELECT id, chat, name, status, opened_at, revision, payload, expires_at FROM v"
+    " WHERE id IS NOT NULL ON CONFLICT (id) DO UPDATE SET status = excluded.status,"
+    " revision = excluded.revision, payload = excluded.payload, expires_at = excluded.expires_at",
+)
+
+INSERT_MESSAGES = Bulk(
+    (
+        ("id", "bigint"),
+        ("chat", "bigint"),
+        ("cause", "text"),
+        ("lane", "text"),
+        ("state", "text"),
+        ("due", "bigint"),
+        ("attempts", "bigint"),
+        ("leased_by", "bigint"),
+        ("leased_at", "bigint"),
+        ("sent_at", "bigint"),
+        ("expires_at", "bigint"),
+        ("payload", "bytea"),
+    ),
+    "INSERT INTO outbox (id, chat, cause, lane, state, due, attempts, leased_by, leased_at,"
+    " sent_at, expires_at, payload) SELECT id, chat, cause, lane, state, due, attempts, leased_by,"
+    " leased_at, sent_at, expires_at, payload FROM v WHERE id IS NOT NULL"
+    " ON CONFLICT (cause) DO NOTHING",
+)
+
+MARK_MESSAGES = Bulk(
+    (
+        ("id", "bigint"),
+        ("state", "text"),
+        ("reason", "text"),
+        ("sent_at", "bigint"),
+        ("due", "bigint"),
+    ),
+    "UPDATE outbox SET state = v.state, reason = v.reason,"
+    " sent_at = COALESCE(v.sent_at, outbox.sent_at), due = COALESCE(v.due, outbox.due)"
+    " FROM v WHERE outbox.id = v.id AND outbox.state IN ('queued', 'leased', 'unknown')",
+)

@@ -1,0 +1,193 @@
+"""Messages, questions and button labels in the reader's language, from the Fluent files.
+
+It turns values into words and decides nothing. A message or a variable that is not there is an
+error of ours and raises ``MissingWords``: nobody is sent half a sentence.
+
+Ids: a question is ``<conversation>-<key>``, else ``ask-<key>``; an option
+``<conversation>-<key>-<option>``, else ``<key>-<option>``, else ``option-<option>`` (``.also``
+holds its synonyms, ``.said`` the form inside a sentence); ``<key>-example`` says how to answer;
+``name-<key>`` is what the question is about. Of a group's key ``item2.kind`` the id is
+``item-kind`` and the round is ``$n``.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+from bot.talk import SKIP, Kind, Label, Money, Percent, Question, Say
+from bot.words.book import LANGUAGES, MissingWords, sources
+from bot.words.shown import Shown, Values
+
+__all__ = ["GLOBALS", "LANGUAGES", "MissingWords", "Words", "sources"]
+
+GLOBALS: Final = ("who", "Who")
+"""Variables that every message may use: how the reader is addressed, and with a capital."""
+
+_GROUP_KEY = re.compile(r"([a-z_]+?)(\d+)\.([a-z_]+)")
+_LONGEST_ECHO = 40
+_LONGEST_CHOICE = 60  # a string that messages choose by is shorter; longer ones only appear
+
+
+class Words:
+    """One language's words, for one reader."""
+
+    def __init__(self, language: str, address: str | None = None) -> None:
+        """``address`` is how the reader asked to be called ("anh Páo"); None says "bà con"."""
+        self.language: Final = language
+        self._values = _values(language)
+        self._book = self._values.book
+        who = address or self._book.text("address-unknown", {})
+        self._globals = {"who": who, "Who": who[:1].upper() + who[1:]}
+
+    @classmethod
+    def of(cls, language: str, address: str | None = None) -> "Words":
+        """The words of a language ("vi", "en"); its files are read once."""
+        return _unaddressed(language) if address is None else cls(language, address)
+
+    def text(self, say: Say) -> str:
+        """One message."""
+        return self._book.text(say.id, self._arguments(say.args))
+
+    def question(self, conversation: str, question: Question) -> str:
+        """What is asked."""
+        id_, n = _plain(question.key)
+        found = self._first(f"{conversation}-{id_}", f"ask-{id_}")
+        return self._book.text(found, self._arguments(question.context or {}, n))
+
+    def example(self, conversation: str, question: Question) -> str:
+        """How to answer, with an example."""
+        id_, n = _plain(question.key)
+        found = self._first(f"{conversation}-{id_}-example", f"{id_}-example")
+        return self._book.text(found, self._arguments(question.context or {}, n))
+
+    def options(self, conversation: str, question: Question) -> tuple[tuple[str, str], ...]:
+        """Each option's id with its button label, in the question's order.
+
+        An option with ``.hidden`` is taken when it is typed but has no button: seven are enough.
+        """
+        args = self._arguments(question.context or {})
+        ids = self._options(conversation, question)
+        return tuple(
+            (option, self._book.text(id_, args))
+            for option, id_ in ids.items()
+            if self._book.attribute(id_, "hidden") is None
+        )
+
+    def labels(self, conversation: str, question: Question) -> dict[str, tuple[str, ...]]:
+        """Each option's label followed by its synonyms, for ``bot.understand``."""
+        args = self._arguments(question.context or {})
+        ids = self._options(conversation, question)
+        return {
+            option: (self._book.text(id_, args), *self._synonyms(id_))
+            for option, id_ in ids.items()
+        }
+
+    def name(self, key: str) -> str:
+        """What a question is about, in a few words ("ngày kết thúc dự án")."""
+        id_, n = _plain(key)
+        return self._book.text(f"name-{id_}", self._arguments({}, n))
+
+    def answer(self, conversation: str, question: Question, value: object) -> str:
+        """An answer's typed value as the reader would say it ("không biết" for None)."""
+        if value is None or question.kind in (Kind.CHOICE, Kind.CONFIRM):
+            option = SKIP if value is None else str(value)
+            return self._said(self._option(conversation, question.key, option), question.context)
+        shown = _WRAPPED.get(question.kind)
+        return self._values.text(shown(value) if shown else value)
+
+    def offer(self, offer: str) -> str:
+        """The button label of an offer ("why" → "Vì sao?")."""
+        return self._book.text(f"offer-{offer}", self._globals)
+
+    def offer_labels(self, offers: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Each offer's label followed by its synonyms, for ``bot.understand``."""
+        return {offer: (self.offer(offer), *self._synonyms(f"offer-{offer}")) for offer in offers}
+
+    def openings(self) -> dict[str, tuple[str, ...]]:
+        """By conversation, the phrases by which a first sentence asks for it."""
+        prefix = "opening-"
+        found = (id_ for id_ in self._book.ids if id_.startswith(prefix))
+        return {id_.removeprefix(prefix): _split(self._book.text(id_, {})) for id_ in found}
+
+    def misunderstood(
+        self, conversation: str, question: Question, why: str, said: str, *, again: bool = False
+    ) -> str:
+        """One sentence on what was not understood and why, with an example; shorter ``again``."""
+        example = self.example(conversation, question)
+        if again:
+            return self.text(Say("not-understood-again", {"example": example}))
+        reason = f"not-understood-{why.replace('_', '-')}"
+        id_ = self._first(reason, "not-understood")
+        return self.text(Say(id_, {"said": clip(said), "example": example}))
+
+    def _arguments(self, args: Mapping[str, Any], n: str | None = None) -> dict[str, Any]:
+        shown = {name: self._argument(value) for name, value in args.items()}
+        if n is not None:
+            shown["n"] = n
+        return shown | self._globals
+
+    def _argument(self, value: object) -> object:
+        """Short strings stay strings, so that a message can choose by them."""
+        match value:
+            case str() if len(value) <= _LONGEST_CHOICE:
+                return value
+            case Say():
+                return self.text(value)
+            case Label():
+                return self._said(self._option("", value.question, value.option), None)
+            case tuple() if value and isinstance(value[0], Say):
+                return "\n".join(self.text(say) for say in value)
+            case _:
+                return Shown(value, self._values)
+
+    def _said(self, id_: str, context: Mapping[str, Any] | None) -> str:
+        inside = self._book.attribute(id_, "said")
+        return inside or self._book.text(id_, self._arguments(context or {}))
+
+    def _synonyms(self, id_: str) -> tuple[str, ...]:
+        also = self._book.attribute(id_, "also")
+        return _split(also) if also else ()
+
+    def _options(self, conversation: str, question: Question) -> dict[str, str]:
+        key = question.key
+        return {option: self._option(conversation, key, option) for option in question.options}
+
+    def _option(self, conversation: str, key: str, option: str) -> str:
+        id_, _ = _plain(key)
+        return self._first(f"{conversation}-{id_}-{option}", f"{id_}-{option}", f"option-{option}")
+
+    def _first(self, *ids: str) -> str:
+        for id_ in ids:
+            if id_ in self._book.ids:
+                return id_
+        raise MissingWords(f"no words for any of {', '.join(ids)} in {self.language}")
+
+
+def clip(said: str) -> str:
+    """A person's own words, short enough to be shown back."""
+    one_line = " ".join(said.split())
+    return one_line if len(one_line) <= _LONGEST_ECHO else one_line[: _LONGEST_ECHO - 1] + "…"
+
+
+def _split(phrases: str) -> tuple[str, ...]:
+    return tuple(phrase.strip() for phrase in phrases.split("|"))
+
+
+def _plain(key: str) -> tuple[str, str | None]:
+    """A question key as an id, and the round where it is in a group."""
+    found = _GROUP_KEY.fullmatch(key)
+    return (f"{found[1]}-{found[3]}", found[2]) if found else (key, None)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _values(language: str) -> Values:
+    return Values(language)
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _unaddressed(language: str) -> Words:
+    return Words(language)
+
+
+_WRAPPED: Final[Mapping[Kind, Callable[[Any], object]]] = {Kind.MONEY: Money, Kind.RATE: Percent}
