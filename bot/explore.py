@@ -1,12 +1,14 @@
 """The real conversations walked on every path: diagrams, and conversations as test cases.
 
-For tests and for the command line; never imported by what serves. Writes no file itself.
+For tests, ``make docs`` and ``bot chat --repro``; never imported by what serves.
 """
 
 import json
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from bot.handlers import CONVERSATIONS
@@ -134,3 +136,13 @@ def _masked(question: Question, value: Json) -> Json:
 
 def _ending(result: Answered) -> str:
     return result.say[0].id
+
+
+def main(folder: Path) -> None:
+    """Write every diagram into a folder (``make docs``)."""
+    for name, text in diagrams().items():
+        (folder / name).write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -3,6 +3,8 @@
 Labels are closed lists (channel, outcome, conversation): no person, no text.
 """
 
+from functools import lru_cache
+
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 
 
@@ -35,7 +37,17 @@ class Metrics:
             buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5),
             registry=self.registry,
         )
+        # Finding a child takes longer than counting; the labels are few, so all are kept.
+        self._child = lru_cache(maxsize=None)(_child)
+
+    def count(self, counter: Counter, *labels: str) -> None:
+        """Count one more under these labels."""
+        self._child(counter, labels).inc()
 
     def text(self) -> bytes:
         """The exposition that ``/metrics`` answers."""
         return generate_latest(self.registry)
+
+
+def _child(counter: Counter, labels: tuple[str, ...]) -> Counter:
+    return counter.labels(*labels)

@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from itertools import count
-from pathlib import Path
+
+from pydantic import SecretStr
 
 from bot.app import App, compose
 from bot.channels.base import ChatRef, Event, File, Incoming, Outgoing
@@ -12,6 +13,7 @@ from bot.clock import StandingClock
 from bot.delivery.sender import Posted
 from bot.settings import Settings
 
+KEY = "5a" * 32
 NOON = datetime(2026, 8, 1, 5, 0, tzinfo=UTC)
 
 
@@ -98,14 +100,9 @@ async def village(url: str, at: datetime = NOON) -> AsyncIterator[Village]:
     """An assistant on this database."""
     clock = StandingClock(at)
     posted: list[Posted] = []
-    settings = Settings(database_url=url)
+    settings = Settings(database_url=url, data_key=SecretStr(KEY))
     app = await compose(settings, clock, readers={"console": posted.append, "web": posted.append})
     try:
         yield Village(app, clock, posted)
     finally:
         await app.close()
-
-
-def sqlite(folder: Path) -> str:
-    """The address of a new database in a folder."""
-    return f"sqlite:///{folder / 'bot.db'}"

@@ -21,13 +21,19 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
         {"bot.words", "bot.talk", "bot.rules", "bot.understand", "bot.locales", "bot.errors"}
     ),
     "bot.handlers": frozenset({"bot.handlers", "bot.talk", "bot.rules"}),
-    "bot.storage": frozenset({"bot.storage", "bot.errors", "bot.rules.results"}),
+    "bot.access": frozenset({"bot.errors"}),
+    "bot.storage": frozenset(
+        {"bot.storage", "bot.errors", "bot.access", "bot.rules.results", "bot.rules.obligations"}
+    ),
     "bot.channels": frozenset({"bot.channels", "bot.errors"}),
 }
 LOWER = frozenset(MAY_IMPORT) | {"bot.locales"}
 MAY_IMPORT |= {
     "bot.locales": frozenset(),
-    "bot.evaluate": frozenset({"bot.rules", "bot.errors"}),
+    "bot.evaluate": frozenset({"bot.evaluate", "bot.rules", "bot.errors"}),
+    "bot.policies": frozenset({"bot.policies", "bot.evaluate", "bot.rules", "bot.errors"}),
+    "bot.documents": LOWER | {"bot.documents", "bot.delivery"},
+    "bot.importing": LOWER | {"bot.documents", "bot.importing"},
     "bot.explore": frozenset({"bot.talk", "bot.handlers", "bot.rules", "bot.words"}),
     "bot.desk": LOWER | {"bot.desk", "bot.delivery"},
     "bot.delivery": LOWER | {"bot.delivery"},

@@ -16,7 +16,7 @@ from yarl import URL
 
 from benchmarks.servers.base import arguments, run, serve
 from bot import logs
-from bot.app import compose
+from bot.app import compose, settle
 from bot.channels.base import ChatRef, Event, Incoming, Outgoing, Refused, Unknown
 from bot.clock import SystemClock
 from bot.settings import Settings
@@ -81,6 +81,7 @@ async def main() -> None:
             )
             return web.Response()
 
+        settle()
         await serve(hook)
         await app.close()
 

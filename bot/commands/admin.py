@@ -42,7 +42,7 @@ async def _erase(settings: Settings, user: str) -> int:
             print(f"Nothing is kept of this {channel} chat.")
             return 1
         held = await writer.transaction(lambda connection: retention.erase_chat(connection, chat))
-        files.remove(database, held)
+        await files.remove(database, held)
         print(f"What was kept of this {channel} chat is erased.")
         return 0
     finally:

@@ -9,7 +9,7 @@ import sys
 from aiohttp import web
 
 from bot import demo, logs
-from bot.app import WEB, App, compose, keep_house
+from bot.app import WEB, App, compose, keep_house, settle
 from bot.clock import Clock, SystemClock
 from bot.commands.web_services import ACCOUNT, services_for
 from bot.errors import UsageError
@@ -42,6 +42,7 @@ async def serve(settings: Settings, clock: Clock, *, with_demo: bool) -> None:
         runner = await _listen(app, wakes, with_demo=with_demo)
         house = asyncio.create_task(keep_house(app))
         app.tasks.add(house)
+        settle()
         try:
             await _until_stopped()
         finally:

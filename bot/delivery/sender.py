@@ -62,7 +62,7 @@ class Sender:
         while queue:
             row = queue.popleft()
             state, reason = await self._deliver(row)
-            self._metrics.sent.labels(row.message.to.channel, state).inc()
+            self._metrics.count(self._metrics.sent, row.message.to.channel, state)
             self._mark(row.id, state, reason)
         del self._waiting[chat]
 

@@ -21,13 +21,13 @@ from bot.channels.base import ChatRef, Event, Incoming
 from bot.clock import legal_day
 from bot.delivery.sender import Posted
 from bot.desk.memory import Memory, Stage
-from bot.desk.rows import Kept, Rows, lasts, numbered, unexpired
+from bot.desk.rows import Kept, Rows, lasts, unexpired
 from bot.desk.scene import Held, House, NeedsLookup
 from bot.desk.turn import Turn, broken, take
 from bot.errors import BotError
 from bot.logs import note
 from bot.metrics import Metrics
-from bot.storage import consents, journals, retention
+from bot.storage import consents, files, journals, retention
 from bot.storage.database import Database
 from bot.storage.errors import Repeated, Stale
 from bot.storage.sealing import Place
@@ -90,7 +90,7 @@ class Desk:
         async with lock:
             heard = await self._receive(chat, incoming)
         took = perf_counter() - started
-        self._metrics.received.labels(ref.channel, heard).inc()
+        self._metrics.count(self._metrics.received, ref.channel, heard)
         self._metrics.step_seconds.observe(took)
         note(_LOG, "heard", channel=ref.channel, heard=heard, ms=round(took * 1000, 2))
 
@@ -133,9 +133,9 @@ class Desk:
                 if turn.erases:
                     self.forget(chat)
                 else:
-                    self._keep(chat, Kept(step.chat.revision, numbered(turn.held), incoming.at))
+                    self._keep(chat, Kept(step.chat.revision, turn.held, incoming.at))
                 if turn.finished:
-                    self._metrics.finished.labels(turn.finished).inc()
+                    self._metrics.count(self._metrics.finished, turn.finished)
                 self._hand_over(posted)
                 return turn.heard
             self.forget(chat)
@@ -197,18 +197,20 @@ class Desk:
             return await self._writer.step(step)
         keep = tuple(message.id for message in step.messages)
 
-        def work(connection: Connection) -> None:
+        def work(connection: Connection) -> tuple[int, ...]:
             if turn.erases:
-                retention.erase_chat(connection, chat, keep)
-            elif after:
+                return retention.erase_chat(connection, chat, keep)
+            if after:
                 consents.give(connection, chat, after, step.at)
             else:
                 consents.withdraw(connection, chat, step.at)
+            return ()
 
         try:
-            await self._writer.transaction(work, step)
+            held = await self._writer.transaction(work, step)
         except Stale:
             return Committed.STALE
         except Repeated:
             return Committed.REPEATED
+        await files.remove(self._database, held)
         return Committed.DONE

@@ -3,7 +3,7 @@
 Pure. It changes nothing; ``bot.desk.turn`` carries out what was heard.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -143,15 +143,14 @@ def _answer(scene: Scene, text: str) -> Intent:
             return Answer(question, heard.value)
         if len(table) == 1 and _is_yes(scene, text):
             return Answer(question, table[0])
-    heard = _understood(scene, question, text, labels)
+    heard = _understood(scene, scene.in_view(question), text, labels)
     if isinstance(heard, Understood):
         return Answer(question, heard.value)
     if question.kind is not Kind.TEXT and (name := find_start(text, STARTS)):
         return _command(name)
     if isinstance(heard, DidYouMean):
         return Meant(question, heard.options)
-    unshown = Question(OFFER, Kind.CHOICE, _ALWAYS)
-    if isinstance(wish := _understood(scene, unshown, text, scene.labels(unshown)), Understood):
+    if isinstance(wish := _unshown(scene, _ALWAYS, text), Understood):
         return Choose(str(wish.value))
     return Missed(question, heard.why, text)
 
@@ -168,10 +167,9 @@ def _outside(scene: Scene, text: str) -> Intent:
     if name := find_start(text, STARTS):
         return _command(name)
     # "Sửa" or "Vì sao?" are understood after an answer that did not show them.
-    unshown = Question(OFFER, Kind.CHOICE, tuple(o for o in Offer if o not in scene.offers))
-    heard = _understood(scene, unshown, text, scene.labels(unshown))
+    heard = _unshown(scene, (offer for offer in Offer if offer not in scene.offers), text)
     if isinstance(heard, Understood):
-        return _wished(unshown, str(heard.value), text)
+        return _wished(question, str(heard.value), text)
     if name := opening(text, scene.words.openings()):
         return Open(name, text)
     if scene.journal is None:
@@ -237,8 +235,9 @@ def _place(scene: Scene, incoming: Incoming) -> Intent:
 
 def _wished(question: Question, option: str, text: str) -> Intent:
     """What typed words chose; where they open a conversation they may hold answers already."""
-    opens = question.key == OFFER and option in CONVERSATIONS
-    return Open(option, text) if opens else _picked(question, option)
+    if question.key == CHANGE and option in question.options:
+        return Change(option)
+    return Open(option, text) if option in CONVERSATIONS else Choose(option)
 
 
 def _picked(question: Question, option: str) -> Intent:
@@ -256,9 +255,20 @@ def _command(name: str) -> Intent:
 
 
 def _understood(
-    scene: Scene, question: Question, text: str, labels: Mapping[str, tuple[str, ...]]
+    scene: Scene,
+    question: Question,
+    text: str,
+    labels: Mapping[str, tuple[str, ...]],
+    *,
+    numbered: bool = True,
 ) -> Understanding:
-    return understand(question, text, labels, scene.today)
+    return understand(question, text, labels, scene.today, numbered=numbered)
+
+
+def _unshown(scene: Scene, offers: Iterable[str], text: str) -> Understanding:
+    """What words choose among offers that have no button now, and so no number."""
+    question = Question(OFFER, Kind.CHOICE, tuple(offers))
+    return _understood(scene, question, text, scene.labels(question), numbered=False)
 
 
 def _is_yes(scene: Scene, text: str) -> bool:

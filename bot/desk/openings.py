@@ -50,8 +50,11 @@ def pick_up(
 
 
 def _statement(sentence: str) -> str:
-    """The sentence without what makes it a question: "… có được không" is no "no"."""
-    words = fold(sentence).rstrip(" ?!.").split()
-    while words and words[-1] in _ASKING:
+    """The sentence without what makes it a question: "… có được không" is no "no".
+
+    The words stay as they were written: marks tell "cỡ" from "có".
+    """
+    words = sentence.rstrip(" ?!.").split()
+    while words and fold(words[-1]) in _ASKING:
         words.pop()
     return " ".join(words)

@@ -45,15 +45,6 @@ def unexpired(kept: Kept, at: datetime) -> Held:
     return Held(memory)
 
 
-def numbered(held: Held) -> Held:
-    """The same, with the ids of its journals in the memory."""
-    current = int(held.journal.header.id) if held.journal else 0
-    draft = int(held.draft.header.id) if held.draft else 0
-    if (held.memory.current, held.memory.draft) == (current, draft):
-        return held
-    return replace(held, memory=replace(held.memory, current=current, draft=draft))
-
-
 class Rows:
     """Makes the rows of steps; ``pages`` are the channels where stored means delivered."""
 
@@ -66,7 +57,7 @@ class Rows:
         self, chat: int, kept: Kept, turn: Turn, incoming: Incoming
     ) -> tuple[Step, tuple[Posted, ...]]:
         """The step of a turn, and the messages that are to be sent once it is committed."""
-        memory = numbered(turn.held).memory
+        memory = turn.held.memory
         expires = incoming.at + lasts(memory)
         event = self._sealer.event(chat, incoming.id)
         messages, posted = self._messages(chat, kept, turn, incoming, f"{chat}:{event}", expires)

@@ -75,8 +75,9 @@ class Saying:
 
     def speak(self, text: str, question: Question, extra: tuple[str, ...] = ()) -> None:
         """A message with an open question, its buttons, and offers beside them."""
-        offers = Question(OFFER, Kind.CHOICE, extra)
-        buttons = (*self._buttons(question), *self._buttons(offers))
+        buttons = self._buttons(question)
+        if extra:
+            buttons += self._buttons(Question(OFFER, Kind.CHOICE, extra))
         key = None if question.key in {OFFER, CHANGE} else question.key
         self.spoken.append(Spoken(text, key, buttons, _WANTS.get(question.kind, "")))
 
@@ -95,5 +96,7 @@ class Saying:
     def remember(self, **changes: Any) -> None:
         """Change the memory."""
         memory = self.scene.memory
-        if any(getattr(memory, name) != value for name, value in changes.items()):
-            self.scene.memory = replace(memory, **changes)
+        for name, value in changes.items():
+            if getattr(memory, name) != value:
+                self.scene.memory = replace(memory, **changes)
+                return

@@ -96,6 +96,15 @@ class Scene:
     walked: Walked | None
     today: date
 
+    def held(self) -> Held:
+        """What is kept of it, with the ids of its journals in the memory."""
+        current = int(self.journal.header.id) if self.journal else 0
+        draft = int(self.draft.header.id) if self.draft else 0
+        memory = self.memory
+        if (memory.current, memory.draft) != (current, draft):
+            memory = replace(memory, current=current, draft=draft)
+        return Held(memory, self.journal, self.draft, self.walked)
+
     @property
     def words(self) -> Words:
         """The reader's words."""
@@ -135,13 +144,21 @@ class Scene:
             return Question(CHANGE, Kind.CHOICE, self.memory.table)
         return Question(OFFER, Kind.CHOICE, self.offers)
 
-    def labels(self, question: Question) -> dict[str, tuple[str, ...]]:
+    def labels(self, question: Question) -> Mapping[str, tuple[str, ...]]:
         """Each option's label and synonyms, for understanding."""
         if question.key == OFFER:
             return self.words.offer_labels(question.options)
         if question.key == CHANGE:
             return {key: (self._change_label(key),) for key in question.options}
         return self.words.labels(self.name, question)
+
+    def in_view(self, question: Question) -> Question:
+        """The question with its options as they are numbered: those with a button come first."""
+        shown = tuple(option for option, _ in self.options(question))
+        if len(shown) == len(question.options):
+            return question
+        hidden = tuple(option for option in question.options if option not in shown)
+        return replace(question, options=(*shown, *hidden))
 
     def options(self, question: Question) -> tuple[tuple[str, str], ...]:
         """Each option's id and button label."""

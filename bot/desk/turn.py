@@ -5,7 +5,7 @@ reads no clock, draws no number and writes nothing; the desk commits what it ret
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -94,23 +94,23 @@ def take(
     intent = ear.hear(taking.scene, incoming)
     echo = incoming.text or taking.echo(intent)
     taking.carry_out(intent)
-    return replace(taking.turn(), echo=echo)
+    return taking.turn(echo)
 
 
 class _Taking(Walking):
     """One turn while it is taken."""
 
-    def turn(self) -> Turn:
+    def turn(self, echo: str) -> Turn:
         """What has been gathered."""
-        scene = self.scene
         return Turn(
-            Held(scene.memory, scene.journal, scene.draft, scene.walked),
+            self.scene.held(),
             tuple(self.spoken),
             tuple(self.ended),
             self.commands,
             self.heard,
             self.finished,
-            erases=any(effect.command.get("do") == "erase" for effect in self.commands),
+            echo,
+            any(effect.command.get("do") == "erase" for effect in self.commands),
         )
 
     def carry_out(self, intent: ear.Intent) -> None:  # noqa: C901  (one line for each intent)

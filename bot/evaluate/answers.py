@@ -107,14 +107,10 @@ def citation_as_json(citation: Citation) -> Json:
     }
 
 
-def _plain(value: object) -> str:
+def _plain(value: date | Decimal | Fraction) -> str:
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    if isinstance(value, Fraction):
-        return decimal_text(value)
-    raise TypeError(f"{type(value).__name__} has no form in an answer")
+    return format(value, "f") if isinstance(value, Decimal) else decimal_text(value)
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, default=_plain).encode

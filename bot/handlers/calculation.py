@@ -4,18 +4,16 @@ Asks only what the document of the province needs and hands the case to the rule
 sends nothing, so there is nothing to confirm.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Final
 
 from bot.handlers import calculation_answers as answers
 from bot.handlers.base import Answered, Facts
+from bot.handlers.calculation_case import Case, Damage
 from bot.handlers.common import ask_policy, elsewhere, has_minimum
 from bot.rules import evaluate
 from bot.rules.policy import Policy
-from bot.talk import Ask, Days, Share
+from bot.talk import Ask, Days
 
 PROJECT_TYPES: Final = (
     "crop",
@@ -48,54 +46,6 @@ async def calculation(ask: Ask, facts: Facts) -> Answered:
     )
     result = evaluate(policy, "recovery", case.facts(), facts.today)
     return answers.answered(policy, case, result, facts.today)
-
-
-@dataclass(frozen=True, slots=True)
-class Damage:
-    """What the person answered about the damage; None where not known or not needed.
-
-    ``counts`` says whether the rules can weigh it; else the answer is that without damage, with a
-    note of what an officer must look at.
-    """
-
-    cause: str | None
-    share: Share | None
-    counts: bool
-
-    def facts(self) -> Mapping[str, object]:
-        """The event as the rules take it."""
-        share = self.share
-        if share is None:
-            return {"cause": self.cause}
-        if share.lost is None:
-            return {"cause": self.cause, "percent": share.percent}
-        return {"cause": self.cause, "lost": share.lost, "total": share.total}
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What the person answered; None where not known or not asked."""
-
-    kind: str | None
-    cycle: int | None
-    support: int | None
-    approved: Fraction | None
-    has_income: bool | None
-    end: Days | None
-    damage: Damage | None
-
-    def facts(self) -> Mapping[str, object]:
-        """The facts for the rules: only what is known."""
-        known = {
-            "project_type": self.kind,
-            "cycle_months": self.cycle,
-            "support_vnd": self.support,
-            "approved_rate": self.approved,
-            "has_income": self.has_income,
-            "project_end": self.end.exact if self.end else None,
-            "damage": self.damage.facts() if self.damage and self.damage.counts else None,
-        }
-        return {name: value for name, value in known.items() if value is not None}
 
 
 async def ask_kind(ask: Ask, policy: Policy) -> tuple[str | None, int | None]:

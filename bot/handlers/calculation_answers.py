@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from bot.handlers.base import Answered, Offer
+from bot.handlers.calculation_case import Case
 from bot.handlers.calculation_lines import READINGS, less_minimum, line
 from bot.handlers.common import has_minimum, place, why
 from bot.handlers.payment_days import days
@@ -13,9 +14,6 @@ from bot.rules import evaluate
 from bot.rules.policy import Effect, Policy
 from bot.rules.results import Outcome, Result
 from bot.talk import Label, Money, Percent, Say, Share
-
-if TYPE_CHECKING:
-    from bot.handlers.calculation import Case
 
 BEHIND: Final = frozenset(
     {
@@ -32,7 +30,7 @@ BEHIND: Final = frozenset(
 """The rules whose words stand behind a figure or a day."""
 
 
-def answered(policy: Policy, case: "Case", result: Result, today: date) -> Answered:
+def answered(policy: Policy, case: Case, result: Result, today: date) -> Answered:
     """How much, until when, how; what stands behind it; what may follow."""
     due, behind = days(policy, case.end, today)
     said = _amount(policy, case, result, today)
@@ -47,7 +45,7 @@ def answered(policy: Policy, case: "Case", result: Result, today: date) -> Answe
     )
 
 
-def _amount(policy: Policy, case: "Case", result: Result, today: date) -> tuple[Say, ...]:
+def _amount(policy: Policy, case: Case, result: Result, today: date) -> tuple[Say, ...]:
     """The figure, or what stands in its place."""
     match result.outcome:
         case Outcome.NEEDS_INFORMATION:
@@ -69,7 +67,7 @@ def _amount(policy: Policy, case: "Case", result: Result, today: date) -> tuple[
     return (said, *_who_decides(policy, case, result))
 
 
-def _who_decides(policy: Policy, case: "Case", result: Result) -> tuple[Say, ...]:
+def _who_decides(policy: Policy, case: Case, result: Result) -> tuple[Say, ...]:
     """Who settles an objective damage, and whom to tell at once where the text says so."""
     damage, rules = case.damage, policy.damage
     if damage is None or not damage.counts or rules is None or damage.cause not in rules.causes:
@@ -80,7 +78,7 @@ def _who_decides(policy: Policy, case: "Case", result: Result) -> tuple[Say, ...
     return (Say("calculation-report", {"cite": told.rule.citation}),) if told else ()
 
 
-def _figure(policy: Policy, case: "Case", result: Result) -> Say:
+def _figure(policy: Policy, case: Case, result: Result) -> Say:
     """One figure: what the text alone gives, or an estimate of what an authority will decide."""
     support, values = case.support or 0, result.values
     share = case.damage.share if case.damage else None
@@ -100,7 +98,7 @@ def _figure(policy: Policy, case: "Case", result: Result) -> Say:
             return Say("calculation-damage-reduced", told | {"line": line(support, values, share)})
 
 
-def _open(case: "Case", result: Result) -> Say:
+def _open(case: Case, result: Result) -> Say:
     """Every reading of the text, or what holds until somebody decides."""
     support, values = case.support or 0, result.values
     share = case.damage.share if case.damage else None
@@ -119,7 +117,7 @@ def _open(case: "Case", result: Result) -> Say:
     return Say("calculation-readings", {"lines": listed, "cite": place(result, "minimum_rate")})
 
 
-def _reading(case: "Case", support: int, found: Mapping[str, Any], share: Share | None) -> Say:
+def _reading(case: Case, support: int, found: Mapping[str, Any], share: Share | None) -> Say:
     """The line of one candidate; a reading whose terms are not known shows its rate alone."""
     reading = str(found.get("reading", ""))
     if reading not in READINGS or share is None:
@@ -129,7 +127,7 @@ def _reading(case: "Case", support: int, found: Mapping[str, Any], share: Share 
     return line(support, found, share)
 
 
-def _until_decided(case: "Case", result: Result) -> Say:
+def _until_decided(case: Case, result: Result) -> Say:
     """What an authority must decide, and the figure that stands until then."""
     shown = {"line": line(case.support or 0, result.values["until_decided"], None)}
     if case.damage is not None and case.damage.cause not in (None, "subjective"):
@@ -139,7 +137,7 @@ def _until_decided(case: "Case", result: Result) -> Say:
     return Say("calculation-officer-income", shown | {"cite": place(result, "has_income")})
 
 
-def _missing(policy: Policy, case: "Case", result: Result, today: date) -> tuple[Say, ...]:
+def _missing(policy: Policy, case: Case, result: Result, today: date) -> tuple[Say, ...]:
     """Where the missing facts are written, and the rate where that much is known."""
     wanted = tuple(
         Say("missing-line", {"what": Say(f"missing-{fact}", {})}) for fact in result.missing
@@ -154,7 +152,7 @@ def _missing(policy: Policy, case: "Case", result: Result, today: date) -> tuple
     return (missing, Say(id_, shown))
 
 
-def _notes(policy: Policy, case: "Case") -> tuple[Say, ...]:
+def _notes(policy: Policy, case: Case) -> tuple[Say, ...]:
     """What the answers leave open, each with who settles it."""
     notes = []
     damage, rules = case.damage, policy.damage

@@ -11,10 +11,11 @@ from itertools import product
 from bot.handlers import eligibility_answers as answers
 from bot.handlers.base import Answered, Facts
 from bot.handlers.common import ask_policy, elsewhere, years
+from bot.handlers.eligibility_answers import Household
 from bot.rules import evaluate
 from bot.rules.policy import Policy
 from bot.rules.results import Result
-from bot.talk import Ask, Days, Say
+from bot.talk import Ask, Say
 
 EARLIEST_RECOGNITION = date(2000, 1, 1)
 MOST_MEMBERS = 30
@@ -76,16 +77,6 @@ async def ask_proposal(ask: Ask, project: Project) -> Project:
     return Project((day.first, day.last) if day else project.proposed, project.doubt)
 
 
-@dataclass(frozen=True, slots=True)
-class Household:
-    """What the person answered about the household; None where not known or not asked."""
-
-    status: str | None
-    able_members: int | None = None
-    able_to_work: bool | None = None
-    recognised_on: Days | None = None
-
-
 async def ask_household(ask: Ask, policy: Policy, today: date) -> Household:
     """The household's status by its papers, and what its category turns on."""
     options = (*policy.categories, "none")
@@ -108,7 +99,7 @@ def assess(policy: Policy, household: Household, project: Project, today: date) 
     recognised = dict.fromkeys((known.first, known.last)) if known else (None,)
     proposed = dict.fromkeys(project.proposed) or (None,)
     return [
-        evaluate(policy, "eligibility", answers.facts_of(household, *days), today)
+        evaluate(policy, "eligibility", household.facts(*days), today)
         for days in product(recognised, proposed)
     ]
 

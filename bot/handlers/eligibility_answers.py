@@ -1,8 +1,9 @@
 """What is said about a household and a document's categories. Asks nothing, decides nothing."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from bot.handlers.base import Answered, Offer
 from bot.handlers.common import document, why, years
@@ -13,31 +14,25 @@ from bot.talk import SKIP, Days, Label, Say
 STATUS: Final = "household_status"
 
 
-class Household(Protocol):
-    """What the person answered; None where not known or not asked."""
+@dataclass(frozen=True, slots=True)
+class Household:
+    """What the person answered about the household; None where not known or not asked."""
 
-    @property
-    def status(self) -> str | None: ...
-    @property
-    def able_members(self) -> int | None: ...
-    @property
-    def able_to_work(self) -> bool | None: ...
-    @property
-    def recognised_on(self) -> Days | None: ...
+    status: str | None
+    able_members: int | None = None
+    able_to_work: bool | None = None
+    recognised_on: Days | None = None
 
-
-def facts_of(
-    household: Household, recognised: date | None, proposed: date | None
-) -> Mapping[str, object]:
-    """The facts for the rules: only what is known."""
-    facts = {
-        "household_status": household.status,
-        "able_members": household.able_members,
-        "able_to_work": household.able_to_work,
-        "recognised_on": recognised,
-        "project_proposed_on": proposed,
-    }
-    return {name: value for name, value in facts.items() if value is not None}
+    def facts(self, recognised: date | None, proposed: date | None) -> Mapping[str, object]:
+        """The facts for the rules on these days: only what is known."""
+        facts = {
+            "household_status": self.status,
+            "able_members": self.able_members,
+            "able_to_work": self.able_to_work,
+            "recognised_on": recognised,
+            "project_proposed_on": proposed,
+        }
+        return {name: value for name, value in facts.items() if value is not None}
 
 
 def answered(policy: Policy, household: Household, doubt: Say | None, result: Result) -> Answered:
@@ -77,12 +72,13 @@ def written_elsewhere(policy: Policy) -> Answered:
 
 def depends_on_the_day(policy: Policy, household: Household, results: list[Result]) -> Answered:
     """An officer must look: the days that are possible give different answers."""
-    days: dict[str, Any] = {}
-    if household.recognised_on is not None:
-        days = {"days": household.recognised_on}
-    id_ = "eligibility-day-recognised" if days else "eligibility-day-proposed"
+    days = household.recognised_on
+    if days is not None and days.exact is None:
+        open_ = Say("eligibility-day-recognised", {"days": days})
+    else:
+        open_ = Say("eligibility-day-proposed", {})
     return Answered(
-        say=(Say(id_, days), *_shown(policy, household, results[0])),
+        say=(open_, *_shown(policy, household, results[0])),
         why=why(policy, results, {STATUS, *_own(policy, household)}),
         offers=(Offer.WHY, Offer.EDIT, Offer.PERSON),
     )

@@ -9,12 +9,21 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from bot.rules.errors import PackError
-from bot.rules.facts import PROJECT_TYPES
+from bot.rules.facts import DAYS, FLAGS, LISTS, PROJECT_TYPES, SOURCES, WHOLES
 from bot.rules.results import Citation, OpenPoint, Reason
 from bot.rules.table import Table
 from bot.rules.terms import Condition, Provision, Rule, Test, Unmet
 
 _ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
+
+# Which facts a test can look at; another one would never be met, without a word.
+_FITS = {
+    Test.IS_TRUE: FLAGS,
+    Test.AT_LEAST: WHOLES,
+    Test.AT_MOST_FACT: WHOLES,
+    Test.WITHIN_MONTHS: DAYS,
+    Test.INCLUDES: LISTS,
+}
 
 
 class Part(StrEnum):
@@ -106,15 +115,15 @@ def identifier(table: Table, key: str = "id") -> str:
 
 def condition(table: Table, book: Book, name: str = "") -> Condition:
     """Return one condition; its reason is named after its fact unless ``name`` says otherwise."""
-    fact = identifier(table, "fact")
     test = table.choice("test", Test)
+    fact = table.one_of("fact", _FITS[test])
     return Condition(
         fact=fact,
         test=test,
         rule=book.rule(table, name or fact),
         value=table.whole("value") if test in (Test.AT_LEAST, Test.WITHIN_MONTHS) else 0,
-        other=identifier(table, "other") if test is Test.AT_MOST_FACT else "",
-        members=frozenset(table.texts("members")) if test is Test.INCLUDES else frozenset(),
+        other=table.one_of("other", WHOLES) if test is Test.AT_MOST_FACT else "",
+        members=frozenset(table.choices("members", SOURCES) if test is Test.INCLUDES else ()),
         unmet=table.maybe("when_unmet", lambda key: table.choice(key, Unmet)) or Unmet.NO,
         unmet_points=book.points(table, "unmet_open_points"),
         last_day_points=book.points(table, "last_day_open_points"),

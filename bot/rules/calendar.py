@@ -14,9 +14,9 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
-from typing import Any
 
 from bot.rules.errors import PackError
+from bot.rules.table import Table
 
 SATURDAY = 5
 _ONE_DAY = timedelta(days=1)
@@ -93,16 +93,19 @@ class Calendar:
     def read(cls, table: bytes) -> "Calendar":
         """Return the calendar of a TOML table; its version is the SHA-256 of the bytes.
 
-        Raises: PackError where a day is twice there, in no year, or half of a swap.
+        Raises: PackError where a day is there twice, in no year, or half of a swap.
         """
-        content = tomllib.loads(table.decode())
-        years = {entry["year"]: entry["announced"] for entry in content["year"]}
+        years: dict[int, bool] = {}
         days: dict[date, SpecialDay] = {}
-        for entry in content["day"]:
-            special = _special(entry)
-            if special.day in days:
-                raise PackError(f"{special.day}", "twice in the table")
-            days[special.day] = special
+        with Table("calendar", tomllib.loads(table.decode())) as content:
+            for entry in content.tables("year"):
+                entry.text("source")
+                years[entry.whole("year", 1)] = entry.flag("announced")
+            for entry in content.tables("day"):
+                special = _special(entry)
+                if special.day in days:
+                    raise entry.fail("date", f"{special.day} is there twice")
+                days[special.day] = special
         _check(years, days)
         return cls(years, days, hashlib.sha256(table).hexdigest())
 
@@ -189,17 +192,14 @@ def version() -> str:
     return load().version
 
 
-def _special(entry: Mapping[str, Any]) -> SpecialDay:
-    unknown = entry.keys() - {"date", "kind", "name", "status", "source", "swapped_with"}
-    if unknown:
-        raise PackError(f"{entry.get('date')}", f"unknown keys {sorted(unknown)}")
+def _special(entry: Table) -> SpecialDay:
     return SpecialDay(
-        day=entry["date"],
-        kind=Kind(entry["kind"]),
-        name=entry["name"],
-        status=Status(entry["status"]),
-        source=entry["source"],
-        swapped_with=entry.get("swapped_with"),
+        day=entry.day("date"),
+        kind=entry.choice("kind", Kind),
+        name=entry.text("name"),
+        status=entry.choice("status", Status),
+        source=entry.text("source"),
+        swapped_with=entry.maybe("swapped_with", entry.day),
     )
 
 

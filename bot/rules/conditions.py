@@ -4,6 +4,7 @@ Must not: decide what an unmet condition means for the household.
 """
 
 from datetime import date
+from typing import Any
 
 from bot.rules.calendar import add_months
 from bot.rules.draft import Draft
@@ -27,19 +28,18 @@ def missing(draft: Draft, condition: Condition) -> tuple[str, ...]:
     return tuple(name for name in names if name not in draft.facts)
 
 
-def _met(draft: Draft, condition: Condition, value: object) -> bool | None:
-    match condition.test:
-        case Test.IS_TRUE:
-            return value is True
-        case Test.AT_LEAST:
-            return isinstance(value, int) and value >= condition.value
-        case Test.AT_MOST_FACT:
-            limit = draft.facts.get(condition.other)
-            return None if limit is None else isinstance(value, int) and value <= limit
-        case Test.INCLUDES:
-            return isinstance(value, frozenset) and condition.members <= value
-        case Test.WITHIN_MONTHS:
-            return isinstance(value, date) and _within(draft, condition, value)
+def _met(draft: Draft, condition: Condition, value: Any) -> bool | None:
+    test = condition.test
+    if test is Test.IS_TRUE:
+        return bool(value)
+    if test is Test.AT_LEAST:
+        return bool(value >= condition.value)
+    if test is Test.INCLUDES:
+        return bool(condition.members <= value)
+    if test is Test.WITHIN_MONTHS:
+        return _within(draft, condition, value)
+    limit = draft.facts.get(condition.other)
+    return None if limit is None else bool(value <= limit)
 
 
 def _within(draft: Draft, condition: Condition, since: date) -> bool:

@@ -40,11 +40,13 @@ class Draft:
 
     def decided_by(self, role: str) -> None:
         """Note who decides, and what is open about that."""
-        authority: Authority = self.policy.authorities[role]
+        authority = self.policy.authorities[role]
         self.use(authority.rule, None)
-        held = authority.holder(self.on)
-        if held is not None:
-            self.points += held.points
+        self.note_holder(authority)
+
+    def note_holder(self, authority: Authority) -> None:
+        """Note what is open about who holds a role on the day of the case."""
+        self.points += authority.holder(self.on).points
 
     def result(self, outcome: Outcome, ask: str) -> Result:
         """Return the answer, with the points that go with every answer to the ask."""

@@ -54,8 +54,12 @@ def _under_text(draft: Draft, rules: Eligibility) -> Outcome:
     outcomes = [_weigh(draft, item) for item in (*category.conditions, *rules.conditions)]
     for outcome in (Outcome.NOT_ELIGIBLE, Outcome.NEEDS_INFORMATION, Outcome.NEEDS_OFFICER):
         if outcome in outcomes:
-            return outcome
-    return Outcome.ELIGIBLE
+            break
+    else:
+        return Outcome.ELIGIBLE
+    if outcome is Outcome.NOT_ELIGIBLE:  # nothing that is missing could change it
+        draft.missing.clear()
+    return outcome
 
 
 def _weigh(draft: Draft, condition: Condition) -> Outcome:

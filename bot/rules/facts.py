@@ -232,55 +232,58 @@ _EVENT_READERS: Mapping[str, Reader] = {
     "occurred_on": read_day,
 }
 
-_READERS: Mapping[str, Reader] = {
-    "household_status": _one_of(STATUSES),
+FLAGS = frozenset(
+    {
+        "able_to_work", "approved_list", "extremely_difficult", "has_income", "in_province",
+        "minutes", "recognised",
+    }
+)  # fmt: skip
+DAYS = frozenset({"deadline", "project_end", "project_proposed_on", "recognised_on"})
+LISTS = frozenset({"sources"})
+
+_WHOLE_READERS: Mapping[str, Reader] = {
     "able_members": _whole(0, 100),
-    "able_to_work": _flag,
-    "recognised_on": read_day,
-    "in_province": _flag,
-    "project_proposed_on": read_day,
-    "project_type": _one_of(PROJECT_TYPES),
     "cycle_months": _whole(0, 1200),
     "cycle_days": _whole(0, 36500),
-    "proposed_rate": _rate,
-    "approved_rate": _rate,
     "support_vnd": _MONEY,
     "own_vnd": _MONEY,
     "paid_vnd": _MONEY,
     "salvage_vnd": _MONEY,
     "households": _whole(1, 1_000_000),
-    "has_income": _flag,
-    "project_end": read_day,
-    "damage": _damage,
     "months": _whole(1, 1200),
-    "deadline": read_day,
+    "total_vnd": _MONEY,
+    "maximum_vnd": _MONEY,
+    "members": _whole(0, 1000),
+    "notice_days": _whole(0, 36500),
+    "cost_vnd": _MONEY,
+    "capital_year": _whole(1900, 2199),
+    "criteria_met": _whole(0, 100),
+    "budget_vnd": _MONEY,
+    "central_vnd": _MONEY,
+    "provincial_vnd": _MONEY,
+}
+WHOLES = frozenset(_WHOLE_READERS)
+
+_READERS: Mapping[str, Reader] = {
+    **dict.fromkeys(FLAGS, _flag),
+    **dict.fromkeys(DAYS, read_day),
+    **_WHOLE_READERS,
+    "household_status": _one_of(STATUSES),
+    "project_type": _one_of(PROJECT_TYPES),
+    "proposed_rate": _rate,
+    "approved_rate": _rate,
+    "damage": _damage,
     "approved_by": _choice("district_chair", "commune_chair"),
     "payer": _one_of(PAYERS),
     "payee": _one_of(PAYERS),
     "account": _one_of(ACCOUNTS),
-    "minutes": _flag,
-    "approved_list": _flag,
-    "total_vnd": _MONEY,
-    "maximum_vnd": _MONEY,
-    "members": _whole(0, 1000),
     "sources": _some_of(SOURCES),
-    "notice_days": _whole(0, 36500),
     "works": _works,
     "commune": _choice("extremely_difficult_or_atk", "other"),
     "district": _choice("mountain", "plain_or_town"),
-    "cost_vnd": _MONEY,
     "unit": _choice("commune", "district"),
-    "capital_year": _whole(1900, 2199),
     "source": _choice("central", "provincial"),
-    "criteria_met": _whole(0, 100),
-    "extremely_difficult": _flag,
-    "recognised": _flag,
     "registered": _choice("none", "advanced", "model"),
-    "budget_vnd": _MONEY,
     "units": _units,
-    "central_vnd": _MONEY,
-    "provincial_vnd": _MONEY,
     "query": _text,
 }
-
-NAMES = frozenset(_READERS)

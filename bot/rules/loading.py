@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 from bot.rules.errors import PackError
 from bot.rules.pack import read_pack
@@ -74,10 +75,10 @@ def read_all(packs: Iterable[tuple[str, bytes]]) -> Policies:
     return Policies(found)
 
 
-def shipped() -> Iterator[tuple[str, bytes]]:
-    """Yield the name and content of each pack file of the package."""
-    folder = resources.files("bot.rules").joinpath(FOLDER)
-    for item in sorted(folder.iterdir(), key=lambda entry: entry.name):
+def shipped(folder: Traversable | None = None) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and content of each pack file of the package, or of another folder."""
+    held = resources.files("bot.rules").joinpath(FOLDER) if folder is None else folder
+    for item in sorted(held.iterdir(), key=lambda entry: entry.name):
         if item.name.endswith(".toml"):
             yield item.name, item.read_bytes()
 

@@ -74,6 +74,7 @@ def _policy(table: Table, version: str) -> Policy:
     )
     book.settle(policy.open_points.values())
     _check_roles(policy)
+    _check_sections(policy)
     return policy
 
 
@@ -178,3 +179,25 @@ def _check_roles(policy: Policy) -> None:
             raise PackError(
                 f"{where}.decided_by", f"{section.decided_by!r} is not a role of an authority"
             )
+
+
+def _check_sections(policy: Policy) -> None:
+    """Refuse sections without those that they build on, and silence about what is regulated."""
+    if policy.rates is not None and policy.deadline is None:
+        raise PackError("rates", "needs the section deadline")
+    if policy.extension is not None and (policy.damage is None or policy.deadline is None):
+        raise PackError("extension", "needs the sections damage and deadline")
+    regulated = {
+        "eligibility": policy.eligibility,
+        "minimum_rate": policy.rates,
+        "recovery": policy.rates,
+        "deadline": policy.deadline,
+        "extension": policy.extension,
+        "record_participants": policy.record,
+        "payment_path": policy.payments,
+        "turnover": policy.turnover,
+        "supervision_board": policy.supervision,
+    }
+    for ask in policy.silent:
+        if regulated.get(ask):
+            raise PackError("silent", f"{ask!r} is regulated by another section")

@@ -26,11 +26,14 @@ from bot.rules.terms import (
     Report,
     Rule,
     Support,
+    Test,
+    Unmet,
 )
 
 __all__ = [
     "Authority",
     "Checked",
+    "Condition",
     "Effect",
     "Former",
     "Holder",
@@ -41,6 +44,8 @@ __all__ = [
     "Standing",
     "Status",
     "Territory",
+    "Test",
+    "Unmet",
 ]
 
 
@@ -105,12 +110,10 @@ class Authority:
     rule: Rule
     holders: tuple[Holder, ...]
 
-    def holder(self, on: date) -> Holder | None:
-        """Return who holds the role on a day, None before the first one."""
-        for holder in reversed(self.holders):
-            if holder.first <= on:
-                return holder
-        return None
+    def holder(self, on: date) -> Holder:
+        """Return who holds the role on a day; before the first day, the first one."""
+        held = [holder for holder in self.holders if holder.first <= on]
+        return held[-1] if held else self.holders[0]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -197,5 +200,4 @@ class Policy:
     def holder(self, role: str, on: date) -> str | None:
         """Return who holds a role on a day, None where nobody has confirmed it."""
         authority = self.authorities.get(role)
-        held = authority.holder(on) if authority else None
-        return held.name if held else None
+        return authority.holder(on).name if authority is not None else None

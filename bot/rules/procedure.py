@@ -39,8 +39,9 @@ def record_participants(draft: Draft) -> Result | None:
     draft.use(rules.optional_rule, None)
     draft.values["required"] = [*rules.required, *added]
     draft.values["optional"] = list(rules.optional)
-    if "district" in draft.policy.authorities and added:
-        draft.decided_by("district")
+    for name in added:
+        if name in draft.policy.authorities:
+            draft.note_holder(draft.policy.authorities[name])
     if approver is None:
         draft.missing.append("approved_by")
         return draft.result(Outcome.NEEDS_INFORMATION, "record_participants")

@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.rules import exact
 from bot.rules.damage import WHOLE, Share
-from bot.rules.terms import APPROVED, Effect, Nature, Rate, Track
+from bot.rules.terms import APPROVED, MINIMUM, Effect, Nature, Rate, Track
 
 NOT_RECOVERED = "not_recovered"
 NOTHING = Fraction(0)
@@ -52,7 +52,7 @@ def readings(tracks: Sequence[Track], share: Share | None, names: tuple[str, ...
     if share is None or share.band.effect is Effect.FULL:
         return [Reading(track.basis, track.basis, track.rate, share) for track in tracks]
     if share.band.effect is Effect.NONE:
-        return [Reading(NOT_RECOVERED, tracks[0].basis, NOTHING, share)]
+        return [Reading(NOT_RECOVERED, tracks[0].basis if tracks else MINIMUM, NOTHING, share)]
     return [reading for track in tracks for reading in _reduced(track, share, names)]
 
 

@@ -45,13 +45,13 @@ def _outcome(draft: Draft, rates: Rates) -> Outcome:
     before = tracks(rows, approved)
     _note_rates(draft, rates, rows, before, approved)
     loss = _loss(draft)
-    if _cycle_matters(rows, approved, loss):
+    if len(rows) > 1 and _cycle_matters(rows, approved, loss):
         cycle_missing(draft, rows)
     if support is None or draft.missing:
         return Outcome.NEEDS_INFORMATION
-    if not before:
+    if not before and not _nothing_left(loss):
         return _mixed(draft, rates, support, approved)
-    if _differ([track.rate for track in before]):
+    if len(before) > 1 and _differ([track.rate for track in before]) and not _nothing_left(loss):
         draft.points += rates.border_points if len(rows) > 1 else rates.above_points
     return _decided(draft, support, before, loss)
 
@@ -102,9 +102,20 @@ def _loss(draft: Draft) -> Loss | None:
 
 def _cycle_matters(rows: Sequence[Rate], approved: Fraction | None, loss: Loss | None) -> bool:
     """Return whether the figure turns on which of several rates holds."""
+    if _nothing_left(loss):
+        return False
     if approved is None or any(row.value > approved for row in rows):
         return True
     return loss is not None and any(item.band.effect is Effect.REDUCED for item in loss.shares)
+
+
+def _nothing_left(loss: Loss | None) -> bool:
+    """Return whether nothing is paid back by any way of counting, whatever the rate was."""
+    return (
+        loss is not None
+        and bool(loss.shares)
+        and all(item.band.effect is Effect.NONE for item in loss.shares)
+    )
 
 
 def _mixed(draft: Draft, rates: Rates, support: int, approved: Fraction | None) -> Outcome:
@@ -132,7 +143,7 @@ def _decided(draft: Draft, support: int, before: Sequence[Track], loss: Loss | N
     draft.values |= figure(support, headline.rate)
     draft.values["basis"] = headline.basis
     _settle(draft, draft.values)
-    if _differ([item[0].rate for item in found]):
+    if len(found) > 1 and _differ([item[0].rate for item in found]):
         _list(draft, support, found)
     if loss is None or not shares:
         return Outcome.DETERMINED
@@ -167,6 +178,8 @@ def _until_decided(draft: Draft, support: int, before: Sequence[Track]) -> Outco
 
 def _two_answers(found: Sequence[Sequence[Reading]]) -> bool:
     """Return whether the readings differ beyond the way of counting several events."""
+    if len(found) == len(found[0]) == 1:
+        return False
     effects = [item[0].share.band.effect for item in found if item[0].share is not None]
     return _differ(effects) or any(
         _differ([reading.rate for reading in item]) for item in found if len(item) > 1
@@ -174,24 +187,26 @@ def _two_answers(found: Sequence[Sequence[Reading]]) -> bool:
 
 
 def _differ(values: Sequence[object]) -> bool:
-    return len(values) > 1 and any(value != values[0] for value in values[1:])
+    return any(value != values[0] for value in values[1:])
 
 
 def _list(draft: Draft, support: int, found: Sequence[Sequence[Reading]]) -> None:
     candidates = [candidate(support, reading) for item in found for reading in item]
     draft.values["candidates"] = candidates
-    _note_rounding(draft, any("exact_vnd" in item for item in candidates))
+    if any("exact_vnd" in item for item in candidates):
+        _note_rounding(draft)
 
 
-def _note_rounding(draft: Draft, was_rounded: bool) -> None:
-    if was_rounded and draft.policy.rates is not None:
+def _note_rounding(draft: Draft) -> None:
+    if draft.policy.rates is not None:
         draft.points.append(draft.policy.rates.rounding)
 
 
 def _settle(draft: Draft, values: dict[str, Any]) -> None:
     """Write the group's total and what is left after what was paid beside an amount."""
     facts = draft.facts
-    _note_rounding(draft, "exact_vnd" in values)
+    if "exact_vnd" in values:
+        _note_rounding(draft)
     due: int = values["amount_vnd"]
     households: int | None = facts.get("households")
     if households is not None:

@@ -6,10 +6,11 @@ made from the tables themselves; a test holds both ways equal.
 
 from sqlalchemy import Connection, inspect, text
 
+from bot.storage import ledger_tables, register_tables  # noqa: F401  (they define tables)
 from bot.storage.errors import CannotOpen
 from bot.storage.tables import METADATA
 
-REVISIONS = ("0001",)
+REVISIONS = ("0001", "0002")
 """Every revision in bot/storage/migrations/versions, oldest first."""
 HEAD = REVISIONS[-1]
 _LOCK = 6_071_954_211_337_205_001

@@ -42,6 +42,13 @@ class Place(StrEnum):
     OUTBOX = "outbox.payload"
     FILE_NAME = "files.name"
     FILE = "file"
+    PERSON_NAME = "people.name"
+    PERSON_PHONE = "people.phone"
+    HOUSEHOLD_NAME = "households.name"
+    HOUSEHOLD_CATEGORY = "households.category"
+    LINK_ADDRESS = "links.external"
+    ACCOUNT_NUMBER = "agency_accounts.number"
+    AUDIT_NOTE = "audit_notes.words"
 
 
 class Sealer:

@@ -82,13 +82,18 @@ def answer(journal: Journal, question: Question, value: Json) -> Journal:
         if journal.shown.get(key) != question.digest:
             raise NotShown(key)
         confirmed = {**confirmed, key: question.digest}
-    changed = replace(
+    answers = {**journal.answers, key: plain(value)}
+    reopened = None if journal.reopened == key else journal.reopened
+    before = (journal.answers, journal.confirmed, journal.reopened)
+    if (answers, confirmed, reopened) == before:
+        return journal
+    return replace(
         journal,
-        answers={**journal.answers, key: plain(value)},
+        answers=answers,
         confirmed=confirmed,
-        reopened=None if journal.reopened == key else journal.reopened,
+        reopened=reopened,
+        revision=journal.revision + 1,
     )
-    return journal if changed == journal else replace(changed, revision=journal.revision + 1)
 
 
 def show(journal: Journal, question: Question) -> Journal:

@@ -32,6 +32,9 @@ _TAIL = POLITE | words(
     "person people worker workers persons member members able to work who can households household",
     "chan tron cai ruong nuong ray noi",
 ) - words("nam")
+_DIGITS = words("lăm nhăm mốt tư")
+"""Last digits that fold to words of ``_TAIL``: "mười một lăm" is no number."""
+_BEFORE, _AFTER = (POLITE | SUBJECT) - {"la"}, POLITE - {"la"}
 _NOBODY = phrases(
     "khong, khong co, khong ai, khong ai ca, khong co ai, khong co ai ca, khong co ai het",
     "khong nguoi nao, khong co nguoi nao, khong con ai, khong con nguoi nao, khong con nao",
@@ -81,7 +84,7 @@ def _unit_of(key: str) -> str | None:
 
 
 def _nobody(found: Tokens) -> bool:
-    found = strip(found, (POLITE | SUBJECT) - {"la"}, POLITE - {"la"})
+    found = strip(found, _BEFORE, _AFTER)
     return tuple(_NOT_WORDS.get(token.plain, token.plain) for token in found) in _NOBODY
 
 
@@ -106,7 +109,7 @@ def _number(found: Tokens, at: int) -> Number:
 
 def _count(found: Tokens) -> Fraction:
     number = _number(found, 0)
-    if any(token.plain not in _TAIL for token in found[number.end :]):
+    if any(t.plain not in _TAIL or t.raw in _DIGITS for t in found[number.end :]):
         raise Refused(why_not(found))
     return number.value
 

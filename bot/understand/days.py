@@ -53,7 +53,7 @@ def _choose(spans: Iterable[Span], bounds: Bounds, *, twofold: bool) -> Span:
     inside = [span for span in nearest if bounds.touch(span)]
     if not inside:
         raise Refused(Why.TOO_LATE if nearest[0][0] > bounds.latest else Why.TOO_EARLY)
-    if nearest[0] != inside[0] and _near_miss(nearest[0], bounds):
+    if not twofold and nearest[0] != inside[0] and _near_miss(nearest[0], bounds):
         raise Refused(Why.AMBIGUOUS_DATE)
     if twofold and len(inside) > 1 and distance(inside[0], bounds.today):
         raise Refused(Why.AMBIGUOUS_DATE)

@@ -77,10 +77,12 @@ def read_number(found: Tokens, start: int = 0, *, year: bool = False) -> Number 
     """
     code = "".join(_code(token, found[at + 1 : at + 2]) for at, token in enumerate(found))
     number = _group(found, code, start)
+    if number and number.hundreds and number.value < 100:
+        raise Refused(Why.NOT_UNDERSTOOD)
     scale, end = _scale(code, number.end) if number else (0, 0)
     if number is None or not scale:
         return number
-    if number.form is Form.EITHER:
+    if number.form is Form.EITHER or not number.value:
         raise Refused(Why.AMBIGUOUS_MONEY)
     total = number.value * scale
     while tail := _tail(found, code, end, scale, year=year):
@@ -200,7 +202,7 @@ def _last_group(group: Number, scale: int, *, hundreds: bool, year: bool) -> Num
         if not 10**3 <= whole < scale:
             raise Refused(Why.NOT_UNDERSTOOD)
         return Number(whole, group.end, scaled=True)
-    if hundreds:
+    if hundreds and (whole >= 100 or scale == 10**3):
         return Number(whole * scale / 1000, group.end, scaled=True, colloquial=scale > 1000)
     if year and scale == 10**3:
         return Number(whole, group.end, scaled=True)

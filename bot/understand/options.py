@@ -34,6 +34,7 @@ from bot.understand.tokens import POLITE, SUBJECT, Tokens, phrases, strip, token
 from bot.understand.yes_no import read_yes_no
 
 _AROUND = POLITE | words("so cau thu muc chon lua option number o cai y dap an phuong roi nhe nay")
+_BEFORE = POLITE | SUBJECT
 _FIRST = phrases("dau tien, dau, nhat, first, the first")
 _LAST = phrases("cuoi cung, cuoi, last, the last")
 _MANY = 3
@@ -76,7 +77,7 @@ def exact_option(text: str, options: Words, labels: Mapping[str, Words]) -> Unde
 
 def _exact(choice: _Choice) -> Understanding | None:
     exact = choice.book.exact
-    kept = strip(tokens(choice.text), POLITE | SUBJECT, POLITE)
+    kept = strip(tokens(choice.text), _BEFORE, POLITE)
     for key in (squeeze(choice.text), "".join(plain(kept))):
         found = exact.get(key, ())
         if found and not _other_marks(kept, choice.book):

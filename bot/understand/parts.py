@@ -8,7 +8,7 @@ I in ("trong", also "trồng" without marks), T in all, A "có", C a comma after
 from dataclasses import dataclass
 
 from bot.understand.numbers import Number, read_number
-from bot.understand.results import Why
+from bot.understand.results import Refused, Why
 from bot.understand.tokens import (
     POLITE,
     SUBJECT,
@@ -50,6 +50,10 @@ _DROPPED = (POLITE | SUBJECT) | words(
 )
 
 
+_MOST_WORDS = 40
+"""A longer text tells a story; no listed code is that long."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """The code, its numbers in order, and the units beside them without repeats."""
@@ -64,6 +68,9 @@ def read_parts(text: str) -> Parts:
     """The code of a text."""
     found = tokens(text, keep=",;½")
     refuse_vague(found)
+    if len(found) > _MOST_WORDS:
+        raise Refused(Why.NOT_UNDERSTOOD)
+    marked = any(token.marked for token in found)
     code, numbers, units = "", [], set()
     at = 0
     while at < len(found):
@@ -73,7 +80,7 @@ def read_parts(text: str) -> Parts:
             continue
         number = _number(found, at, code)
         if number is None:
-            code, at = code + _class(found[at], code), at + 1
+            code, at = code + _class(found[at], code, marked=marked), at + 1
             continue
         numbers.append(number)
         code, at = code + "N", number.end
@@ -96,14 +103,16 @@ def _number(found: Tokens, at: int, code: str) -> Number | None:
     if code.endswith("F") and token.plain == "tu":
         four = read_number((Token("bốn", "bon"),))
         return None if four is None else Number(four.value, at + 1)
+    if token.plain == "khong":  # "chết không trên 12 con" is not 0 of 12
+        return None
     return read_number(found, at)
 
 
-def _class(token: Token, code: str) -> str:
+def _class(token: Token, code: str, *, marked: bool) -> str:
     if token.raw in {",", ";"}:
         return "C" if code.endswith("D") else ""
-    if token.raw == "con" and not code.endswith("R"):
-        return "R"
+    if token.raw == "con":
+        return "" if marked else "R"
     known = _CLASSES.get(token.raw) or _CLASSES.get(token.plain)
     if known:
         return known

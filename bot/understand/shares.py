@@ -13,7 +13,7 @@ from bot.understand.literals import Form
 from bot.understand.numbers import Number
 from bot.understand.parts import Parts, read_parts
 from bot.understand.results import Refused, Value, Why
-from bot.understand.tokens import POLITE, SUBJECT, phrases, strip, tokens, words
+from bot.understand.tokens import POLITE, SUBJECT, phrases, refuse_vague, strip, tokens, words
 
 _ALL = phrases(
     "het, het sach, het tron, het trui, sach, sach tron, toan bo, tat ca, ca dan, het ca dan",
@@ -45,7 +45,9 @@ def read_share(text: str) -> Value:
 
 
 def _everything(text: str) -> str | None:
-    found = strip(tokens(text), POLITE | SUBJECT | words("bi da roi"), POLITE | words("roi"))
+    typed = tokens(text)
+    refuse_vague(typed)
+    found = strip(typed, POLITE | SUBJECT | words("bi da roi"), POLITE | words("roi"))
     phrase = tuple(token.raw if token.raw == "hỏng" else token.plain for token in found)
     if phrase in _ALL or any(phrase[:n] in _VERBS and phrase[n:] in _WHOLLY for n in (1, 2)):
         return "100"

@@ -4,6 +4,7 @@ Marks matter where a person types them ("sáu" is six, "sau" is after) and must 
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ class Token(NamedTuple):
 Tokens = tuple[Token, ...]
 
 
+@lru_cache(maxsize=256)  # several readers look at one text, one after the other
 def tokens(text: str, keep: str = "") -> Tokens:
     """The words, numbers and meaningful signs of a text; signs not in ``keep`` and emoji go."""
     text = narrow(clean(text)).translate(_DASHES).lower().replace("m²", "m2")
@@ -48,6 +50,7 @@ def tokens(text: str, keep: str = "") -> Tokens:
     return tuple(found)
 
 
+@lru_cache(maxsize=256)
 def words(*lines: str) -> frozenset[str]:
     """The set of the words in the lines."""
     return frozenset(" ".join(lines).split())

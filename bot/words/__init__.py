@@ -12,8 +12,8 @@ holds its synonyms, ``.said`` the form inside a sentence); ``<key>-example`` say
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
-from typing import Any, Final
+from functools import lru_cache, wraps
+from typing import Any, Final, TypeVar
 
 from bot.talk import SKIP, Kind, Label, Money, Percent, Question, Say
 from bot.words.book import LANGUAGES, MissingWords, sources
@@ -27,6 +27,30 @@ GLOBALS: Final = ("who", "Who")
 _GROUP_KEY = re.compile(r"([a-z_]+?)(\d+)\.([a-z_]+)")
 _LONGEST_ECHO = 40
 _LONGEST_CHOICE = 60  # a string that messages choose by is shorter; longer ones only appear
+_MOST_READERS = 64  # whose words are kept at hand
+_MOST_MADE = 200  # texts of questions that are kept for one reader
+
+T = TypeVar("T")
+
+
+def _once(make: Callable[["Words", str, Question], T]) -> Callable[["Words", str, Question], T]:
+    """``make``, done once for questions that say the same: most have no variables but years."""
+
+    @wraps(make)
+    def made(self: "Words", conversation: str, question: Question) -> T:
+        variables = question.context or {}
+        for value in variables.values():
+            if type(value) is not str:
+                return make(self, conversation, question)
+        where = (make, conversation, question.key, question.options, *variables.items())
+        found: T | None = self.made.get(where)
+        if found is None:
+            if len(self.made) >= _MOST_MADE:
+                self.made.clear()
+            found = self.made[where] = make(self, conversation, question)
+        return found
+
+    return made
 
 
 class Words:
@@ -39,16 +63,18 @@ class Words:
         self._book = self._values.book
         who = address or self._book.text("address-unknown", {})
         self._globals = {"who": who, "Who": who[:1].upper() + who[1:]}
+        self.made: dict[tuple[object, ...], Any] = {}
 
     @classmethod
     def of(cls, language: str, address: str | None = None) -> "Words":
         """The words of a language ("vi", "en"); its files are read once."""
-        return _unaddressed(language) if address is None else cls(language, address)
+        return _words(language, address)
 
     def text(self, say: Say) -> str:
         """One message."""
         return self._book.text(say.id, self._arguments(say.args))
 
+    @_once
     def question(self, conversation: str, question: Question) -> str:
         """What is asked."""
         id_, n = _plain(question.key)
@@ -61,6 +87,7 @@ class Words:
         found = self._first(f"{conversation}-{id_}-example", f"{id_}-example")
         return self._book.text(found, self._arguments(question.context or {}, n))
 
+    @_once
     def options(self, conversation: str, question: Question) -> tuple[tuple[str, str], ...]:
         """Each option's id with its button label, in the question's order.
 
@@ -74,7 +101,8 @@ class Words:
             if self._book.attribute(id_, "hidden") is None
         )
 
-    def labels(self, conversation: str, question: Question) -> dict[str, tuple[str, ...]]:
+    @_once
+    def labels(self, conversation: str, question: Question) -> Mapping[str, tuple[str, ...]]:
         """Each option's label followed by its synonyms, for ``bot.understand``."""
         args = self._arguments(question.context or {})
         ids = self._options(conversation, question)
@@ -170,10 +198,12 @@ def clip(said: str) -> str:
     return one_line if len(one_line) <= _LONGEST_ECHO else one_line[: _LONGEST_ECHO - 1] + "…"
 
 
+@lru_cache(maxsize=4096)
 def _split(phrases: str) -> tuple[str, ...]:
     return tuple(phrase.strip() for phrase in phrases.split("|"))
 
 
+@lru_cache(maxsize=4096)
 def _plain(key: str) -> tuple[str, str | None]:
     """A question key as an id, and the round where it is in a group."""
     found = _GROUP_KEY.fullmatch(key)
@@ -185,9 +215,9 @@ def _values(language: str) -> Values:
     return Values(language)
 
 
-@lru_cache(maxsize=len(LANGUAGES))
-def _unaddressed(language: str) -> Words:
-    return Words(language)
+@lru_cache(maxsize=_MOST_READERS)
+def _words(language: str, address: str | None) -> Words:
+    return Words(language, address)
 
 
 _WRAPPED: Final[Mapping[Kind, Callable[[Any], object]]] = {Kind.MONEY: Money, Kind.RATE: Percent}

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from importlib import resources
 from typing import Any, Final
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.runtime.resolver import TextElement
+from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
 from bot.errors import BotError
@@ -26,6 +27,7 @@ class Book:
     bundle: Any
     ids: frozenset[str]
     _static: dict[str, str] = field(default_factory=dict)
+    _attributes: dict[tuple[str, str], str | None] = field(default_factory=dict)
 
     def text(self, id_: str, args: Mapping[str, Any]) -> str:
         """The message with its variables; raises MissingWords."""
@@ -39,9 +41,15 @@ class Book:
         return text
 
     def attribute(self, id_: str, name: str) -> str | None:
-        """A message's attribute (such as ``.also``), or None where it has none."""
-        pattern = self._message(id_).attributes.get(name)
-        return None if pattern is None else self._format(id_, pattern, {})
+        """A message's attribute (such as ``.also``), or None where it has none.
+
+        Attributes take no variables, so each is made once.
+        """
+        key = (id_, name)
+        if key not in self._attributes:
+            pattern = self._message(id_).attributes.get(name)
+            self._attributes[key] = None if pattern is None else self._format(id_, pattern, {})
+        return self._attributes[key]
 
     def _message(self, id_: str) -> Any:
         try:
@@ -70,9 +78,10 @@ def open_book(language: str, functions: Mapping[str, Callable[..., Any]]) -> Boo
     if language not in LANGUAGES:
         raise MissingWords(f"no language {language!r}; there are {', '.join(LANGUAGES)}")
     bundle = FluentBundle([language], functions=dict(functions), use_isolating=False)
+    parser = FluentParser(with_spans=False)
     ids: set[str] = set()
     for text in sources(language).values():
-        parsed = FluentResource(text)
+        parsed = parser.parse(text)
         bundle.add_resource(parsed)
         ids |= {entry.id.name for entry in parsed.body if isinstance(entry, Message)}
     return Book(language, bundle, frozenset(ids))

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
+from hashlib import blake2b
 from typing import Any, Final
 
 from babel import Locale
@@ -32,8 +34,8 @@ class Values:
             Days: self.days,
             Share: self.share,
             Citation: self.citation,
-            Reason: self.reason,
-            OpenPoint: self.point,
+            Reason: self.of_law,
+            OpenPoint: self.of_law,
         }
 
     def text(self, value: object) -> str:
@@ -88,19 +90,14 @@ class Values:
             by_document.setdefault(self.document_short(value), {})[self.place(value)] = None
         return "; ".join(f"{', '.join(places)}, {name}" for name, places in by_document.items())
 
-    def reason(self, value: Reason) -> str:
-        """A condition in plain words, without its full stop; in Vietnamese where not translated."""
-        state = {None: "unknown", True: "met", False: "unmet"}[value.met]
-        id_ = f"law-{value.citation.policy}-{value.id.replace('_', '-')}-{state}"
-        return self._translated(id_, value.text)
+    def of_law(self, value: Reason | OpenPoint) -> str:
+        """A rule or an open point in plain words, without its full stop.
 
-    def point(self, value: OpenPoint) -> str:
-        """What is left open, in plain words; in Vietnamese where not translated."""
-        return self._translated(f"law-point-{value.id.replace('_', '-')}", value.text)
-
-    def _translated(self, id_: str, text: str) -> str:
-        known = self.book.text(id_, {}) if id_ in self.book.ids else text
-        return known.removesuffix(".")
+        In Vietnamese, as the pack says it, where nobody has translated it.
+        """
+        id_ = translation_id(value.text)
+        text = self.book.text(id_, {}) if id_ in self.book.ids else value.text
+        return text.removesuffix(".")
 
     def place(self, value: Citation) -> str:
         """The article, clause and point (or section, or heading) alone."""
@@ -126,6 +123,12 @@ class Values:
             if (number := getattr(value, name)) is not None
         ]
         return " ".join(parts) or value.heading or self.book.text("place-whole", {})
+
+
+@lru_cache(maxsize=4096)
+def translation_id(text: str) -> str:
+    """The id of a translation of a pack's words: it changes with them, so none is ever stale."""
+    return f"law-{blake2b(text.encode(), digest_size=5).hexdigest()}"
 
 
 class Shown(FluentType):

@@ -4,18 +4,17 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from bot.channels.base import Event
 from bot.storage import journals, outbox
-from tests.people import NOON, Person, Village, sqlite, village
+from tests.people import NOON, Person, Village, village
 
 
 @pytest.fixture
-async def here(tmp_path: Path) -> AsyncIterator[Village]:
-    async with village(sqlite(tmp_path)) as made:
+async def here(database_url: str) -> AsyncIterator[Village]:
+    async with village(database_url) as made:
         yield made
 
 
@@ -145,24 +144,24 @@ async def test_cancel_ends_the_conversation(person: Person) -> None:
     assert person.question is None
 
 
-async def test_conversation_goes_on_in_another_process(tmp_path: Path) -> None:
-    async with village(sqlite(tmp_path)) as first:
+async def test_conversation_goes_on_in_another_process(database_url: str) -> None:
+    async with village(database_url) as first:
         one = first.person()
         await one.say("/tinh")
         await ask_rate(one)
-    async with village(sqlite(tmp_path)) as second:
+    async with village(database_url) as second:
         two = second.person()
         two._numbers = one._numbers
         await two.say("không biết", id_="later")
         assert two.question == "project_end"
 
 
-async def test_why_and_edit_work_in_another_process_after_the_answer(tmp_path: Path) -> None:
-    async with village(sqlite(tmp_path)) as first:
+async def test_why_and_edit_work_in_another_process_after_the_answer(database_url: str) -> None:
+    async with village(database_url) as first:
         one = first.person()
         await one.say("/dieukien")
         await one.choose("lang-son")
-    async with village(sqlite(tmp_path)) as second:
+    async with village(database_url) as second:
         two = second.person()
         assert "33/2022" in await two.say("vì sao", id_="later")
         await two.say("sửa", id_="later still")
@@ -178,8 +177,8 @@ async def test_same_event_again_changes_nothing_and_says_nothing(person: Person)
     assert person.question == "support_vnd"
 
 
-async def test_two_processes_on_one_chat_lose_and_repeat_nothing(tmp_path: Path) -> None:
-    async with village(sqlite(tmp_path)) as a, village(sqlite(tmp_path)) as b:
+async def test_two_processes_on_one_chat_lose_and_repeat_nothing(database_url: str) -> None:
+    async with village(database_url) as a, village(database_url) as b:
         one, two = a.person(), b.person()
         await one.say("/tinh", id_="1")
         await two.choose("lang-son")
@@ -275,3 +274,16 @@ async def test_broken_conversation_gets_one_plain_sentence_and_stays_as_it_was(
     monkeypatch.setattr(scene, "CONVERSATIONS", whole)
     await person.choose("lang-son")
     assert person.question == "project_type"
+
+
+async def test_number_means_the_button_with_that_number(person: Person) -> None:
+    await person.say("/tinh")
+    await person.choose("lang-son")
+    labels = [button.label for button in person.got[-1].buttons]
+    await person.say(str(labels.index("Không biết") + 1))
+    await person.back()
+    await person.choose("forestry")
+    assert "không biết" in person.text
+    await person.back()
+    await person.say("nhiều loại")
+    assert person.question != "project_type"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import logs
-from tests.people import sqlite, village
+from tests.people import village
 
 SAID = ("Lê Thị Thử-Nghiệm", "20.250.000", "mất gần hết chuồng", "0912345678", "u-bí-mật")
 
@@ -27,8 +27,10 @@ def everything_in(folder: Path) -> bytes:
     return b"".join(file.read_bytes() for file in folder.rglob("*") if file.is_file())
 
 
-async def test_database_and_logs_hold_no_word_of_a_person(tmp_path: Path, log: io.StringIO) -> None:
-    async with village(sqlite(tmp_path)) as here:
+async def test_database_and_logs_hold_no_word_of_a_person(
+    sqlite_url: str, tmp_path: Path, log: io.StringIO
+) -> None:
+    async with village(sqlite_url) as here:
         person = here.person("u-bí-mật")
         await person.say("/xungho")
         await person.choose("yes")

@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from bot.evaluate import answers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.evaluate import answers
 from bot.rules import evaluate, load
 from bot.rules.calendar import add_months, office_day, rolled_day
 from bot.rules.results import Outcome, Result
@@ -240,3 +240,49 @@ def test_the_same_facts_give_the_same_bytes_in_any_order(
     ]
     first, second = answers(lines, ON)
     assert first == second
+
+
+FACTS = [
+    *("household_status", "able_members", "able_to_work", "recognised_on", "in_province"),
+    *("project_proposed_on", "project_type", "cycle_months", "cycle_days", "proposed_rate"),
+    *("approved_rate", "support_vnd", "own_vnd", "paid_vnd", "salvage_vnd", "households"),
+    *("has_income", "project_end", "damage", "months", "deadline", "approved_by", "nonsense"),
+]
+ASKS = [
+    *("eligibility", "minimum_rate", "recovery", "deadline", "extension", "record_participants"),
+    *("lookup", "nonsense"),
+]
+texts = st.one_of(
+    st.sampled_from(["poor", "crop", "mixed", "0.15", "1/3", "30", "9999-12-31", "-0"]),
+    st.text(max_size=8),
+)
+scalars = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.integers(0, 100), st.floats(), texts
+)
+events = st.dictionaries(
+    st.sampled_from(["cause", "percent", "lost", "total", "no_planned_output", "nonsense"]),
+    st.one_of(scalars, st.sampled_from([*OBJECTIVE, "subjective"])),
+)
+anything = st.one_of(scalars, events, st.lists(events, max_size=3))
+CODES = {"bad_request", "unknown_policy", "unknown_ask", "unknown_fact", "bad_fact"}
+
+
+@settings(quick, max_examples=300)
+@given(
+    st.sampled_from([LANG_SON, DONG_NAI, "nonsense"]),
+    st.sampled_from(ASKS),
+    st.dictionaries(st.sampled_from(FACTS), anything, max_size=6),
+    st.sampled_from(["2022-12-12", "2024-02-29", "2025-12-31", "2027-06-30", "2026-02-30"]),
+)
+def test_any_request_gets_an_answer_or_an_error_in_its_place(
+    policy: str, ask: str, facts: dict[str, Any], as_of: str
+) -> None:
+    line = json.dumps({"id": 7, "policy": policy, "ask": ask, "as_of": as_of, "facts": facts})
+    (text,) = answers([line], ON)
+    answer = json.loads(text)
+    assert answer["id"] == 7
+    if "error" in answer:
+        assert answer["error"]["code"] in CODES
+        assert answer["error"]["message"]
+    else:
+        assert answer["outcome"] in set(Outcome)

@@ -34,7 +34,7 @@ household_status-disabled_person = Person with disability
     .also = disabled | disability
 household_status-none = None of these
     .said = none of these
-    .also = no | none | other
+    .also = none | other
 household_status-example = Tap one, for example: Near-poor household.
 
 ask-able_members = How many members of your household are able to work?

@@ -34,7 +34,7 @@ household_status-disabled_person = Người khuyết tật
     .also = khuyết tật | tàn tật
 household_status-none = Không diện nào
     .said = không thuộc diện nào
-    .also = không | không phải | không có | không thuộc nhóm nào | hộ khá | hộ trung bình | hộ thường
+    .also = không thuộc nhóm nào | không có diện nào | hộ khá | hộ trung bình | hộ thường
 household_status-example = Bấm một nút, ví dụ: Hộ cận nghèo.
 
 ask-able_members = Nhà mình có mấy người còn khả năng lao động?
