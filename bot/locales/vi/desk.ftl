@@ -108,7 +108,7 @@ offer-more = Xem thêm
 ## Câu mở đầu, để nhận ra bà con hỏi gì (so không dấu)
 
 opening-eligibility = điều kiện | đối tượng | có được không | được hỗ trợ không | được nhận không | có được nhận | có được hỗ trợ | hộ nghèo | hộ cận nghèo | cận nghèo | thoát nghèo | khuyết tật
-opening-calculation = tính | nộp lại | nộp bao nhiêu | phải nộp | thu hồi | vốn quay vòng | trả lại bao nhiêu | hạn nộp | khi nào nộp
+opening-calculation = tính | chết | thiệt hại | mất mùa | mất trắng | bị lũ | bị bão | bị dịch | nộp lại | nộp bao nhiêu | phải nộp | thu hồi | vốn quay vòng | trả lại bao nhiêu | hạn nộp | khi nào nộp
 opening-person = gặp cán bộ | gặp người | hỏi cán bộ | gặp tổ trưởng | nói chuyện với người
 opening-help = trợ giúp | hướng dẫn | giúp tôi | làm gì được
 opening-language = english | tiếng anh | ngôn ngữ
@@ -124,6 +124,7 @@ place-point = điểm { $number }
 place-whole = cả văn bản
 share-counted = { $lost } trên { $total }, tức { $percent }
 share-fraction = { $part }/{ $whole }
+files-count = { $count } ảnh hoặc tệp
 days-between = từ { $first } đến { $last }
 why-document = Căn cứ: { $number }, { $province }, ban hành ngày { $issued }. { $force } { $period }
 document-in-force = Có hiệu lực từ ngày { $day }.
