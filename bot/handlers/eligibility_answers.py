@@ -145,8 +145,10 @@ def _yes(policy: Policy, household: Household, result: Result) -> tuple[Say, ...
     window = _window(policy, household)
     if window is None:
         return (yes,)
+    # Of an imprecise day the first possible one was assessed first: the window ends then or later.
+    exact = household.recognised_on is not None and household.recognised_on.exact is not None
     shown = {"months": str(window.value), "day": result.values["window_ends"]}
-    return (yes, Say("eligibility-window", shown))
+    return (yes, Say("eligibility-window" if exact else "eligibility-window-earliest", shown))
 
 
 def _no(policy: Policy, household: Household, result: Result) -> Say:
@@ -179,8 +181,10 @@ def _given(policy: Policy, household: Household, result: Result) -> Say:
         return Say("given-able-members", args | {"count": str(household.able_members)})
     window = _window(policy, household)
     if window is not None and household.recognised_on is not None:
-        ends = {"months": str(window.value), "ends": result.values["window_ends"]}
-        return Say("given-recognised-on", {"days": household.recognised_on} | ends)
+        days = {"days": household.recognised_on, "months": str(window.value)}
+        if household.recognised_on.exact is None:
+            return Say("given-recognised-about", days)
+        return Say("given-recognised-on", days | {"ends": result.values["window_ends"]})
     return Say("given-status", args)
 
 

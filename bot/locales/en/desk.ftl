@@ -124,6 +124,7 @@ place-point = point { $number }
 place-whole = the whole document
 share-counted = { $lost } of { $total }, that is { $percent }
 share-fraction = { $part }/{ $whole }
+files-count = { $count } photos or files
 days-between = { $first } to { $last }
 why-document = Source: { $number }, { $province }, issued { $issued }. { $force } { $period }
 document-in-force = In force since { $day }.

@@ -61,10 +61,12 @@ eligibility-yes =
         [poor] Your household is among those that can be considered: poor, with someone able to work
        *[other] Your household is among those that can be considered: { $status }
     } ({ $cite }). To receive support, it must also be on the approved list. Ask the group leader or the commune. This only looks things up; officers decide.
+eligibility-window-earliest = The { $months } months end on { $day } at the earliest. The exact day follows from your paper; an officer confirms.
 eligibility-window = The { $months } months run until the end of { $day }. An officer confirms how days are counted.
 
 given-status = { $status }
 given-able-members = { $status }, able to work: { $count }
+given-recognised-about = recognised { $days }, { $months } months
 given-recognised-on = recognised { $days }, { $months } months until { $ends }
 
 eligibility-no =

@@ -61,10 +61,12 @@ eligibility-yes =
         [poor] Nhà mình thuộc đối tượng được xét: hộ nghèo có người lao động
        *[other] Nhà mình thuộc đối tượng được xét: { $status }
     } ({ $cite }). Muốn nhận hỗ trợ, còn phải có tên trong danh sách dự án được duyệt. Gặp tổ trưởng hoặc UBND xã để hỏi. Trợ lý chỉ tra giúp, không quyết định thay cán bộ.
+eligibility-window-earliest = Thời hạn { $months } tháng kết thúc sớm nhất vào ngày { $day }. Ngày đúng tính theo giấy xã cấp; cán bộ xác nhận.
 eligibility-window = Thời hạn { $months } tháng tính đến hết ngày { $day }. Cách đếm ngày cần cán bộ xác nhận.
 
 given-status = { $status }
 given-able-members = { $status }, { $count } người lao động
+given-recognised-about = công nhận thoát nghèo { $days }, thời hạn { $months } tháng
 given-recognised-on = công nhận thoát nghèo { $days }, thời hạn { $months } tháng đến hết { $ends }
 
 eligibility-no =
