@@ -5,6 +5,7 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 BENCH := .venv-bench
+AIOGRAM := .venv-bench-aiogram
 
 .PHONY: run install test check format docs bench clean
 
@@ -56,8 +57,14 @@ $(BENCH)/.installed: requirements/bench.txt
 	@$(BENCH)/bin/pip install --quiet --disable-pip-version-check -r requirements/bench.txt
 	@touch $@
 
-bench: $(VENV)/.installed-dev $(BENCH)/.installed
+# aiogram pins an older pydantic, so it has an environment of its own.
+$(AIOGRAM)/.installed: requirements/bench-aiogram.txt
+	@test -x $(AIOGRAM)/bin/pip || { $(call make_venv,$(AIOGRAM)); }
+	@$(AIOGRAM)/bin/pip install --quiet --disable-pip-version-check -r requirements/bench-aiogram.txt
+	@touch $@
+
+bench: $(VENV)/.installed-dev $(BENCH)/.installed $(AIOGRAM)/.installed
 	$(BIN)/python -m benchmarks $(ARGS)
 
 clean:
-	rm -rf $(VENV) $(BENCH) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(BENCH) $(AIOGRAM) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

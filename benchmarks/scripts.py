@@ -25,3 +25,15 @@ OURS = Script(
     ),
 )
 """Each reply is one message: the question by its key, at the end the rules' verdict."""
+
+OURS_TELEGRAM = Script(
+    TELEGRAM,
+    (
+        *(
+            Turn(said, question.text)
+            for said, question in zip(("/dieukien", *_ANSWERS), QUESTIONS, strict=False)
+        ),
+        Turn(_ANSWERS[-1], VERDICT, whole=False),
+    ),
+)
+"""The same on Telegram, where a reply has words only."""

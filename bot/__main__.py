@@ -12,6 +12,9 @@ from pathlib import Path
 
 from bot.errors import BotError, UsageError
 
+_MODULES = {"import": "bot.commands.imports", "export": "bot.commands.export"}
+"""Modules that are not named like their command."""
+
 
 def instant(text: str) -> datetime:
     """An instant in ISO 8601 with its offset, e.g. 2026-11-20T07:30+07:00."""
@@ -37,7 +40,13 @@ def parser() -> argparse.ArgumentParser:
     _chat(commands.add_parser("chat", help="talk to the assistant in the terminal"))
     _evaluate(commands.add_parser("evaluate", help="the rules alone: JSON Lines in, out"))
     _policies(commands.add_parser("policies", help="list and check the policy packs"))
-    _admin(commands.add_parser("admin", help="migrate the database, erase a person's data"))
+    _admin(commands.add_parser("admin", help="roles, codes, backups, erasure"))
+    for name, does in (
+        ("import", "participants and projects from a filled sheet"),
+        ("export", "the empty sheet, registers and reports"),
+    ):
+        module = import_module(_MODULES[name])
+        module.configure(commands.add_parser(name, help=does))
     doctor = commands.add_parser("doctor", help="what is configured, missing and wrong")
     doctor.add_argument("--language", choices=("vi", "en"), default="vi", help="default: vi")
     return top
@@ -90,7 +99,21 @@ def _policies(command: argparse.ArgumentParser) -> None:
 def _admin(command: argparse.ArgumentParser) -> None:
     actions = command.add_subparsers(dest="action", metavar="ACTION", required=True)
     actions.add_parser("migrate", help="bring the database to this version's schema")
-    erase = actions.add_parser("erase", help="erase what is kept of one chat")
+    for name, does in (("grant", "give a chat's person a role"), ("revoke", "take it away")):
+        action = actions.add_parser(name, help=does)
+        action.add_argument("--user", required=True, metavar="CHANNEL:ID", help="whose chat")
+        action.add_argument("--role", required=True, help="such as officer or group_leader")
+        action.add_argument("--scope", required=True, metavar="KIND:ID", help="or: all")
+        if name == "grant":
+            action.add_argument("--name", help="what a person is called who is new")
+    code = actions.add_parser("code", help="a one-time code that links a chat to a person")
+    code.add_argument("--person", required=True, metavar="WHO", help="phone, full name or id")
+    actions.add_parser("verify", help="check ledger and audit trail")
+    backup = actions.add_parser("backup", help="copy a SQLite database, its key and files")
+    backup.add_argument("folder", type=Path)
+    restore = actions.add_parser("restore", help="put such a copy in place")
+    restore.add_argument("folder", type=Path)
+    erase = actions.add_parser("erase", help="erase what is kept of a chat and its person")
     erase.add_argument("--user", required=True, metavar="CHANNEL:ID", help="whose data")
 
 
@@ -98,7 +121,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """The exit status of one call: 0 done, 1 something is wrong, 2 called wrongly."""
     arguments = parser().parse_args(argv)
     try:
-        return int(import_module(f"bot.commands.{arguments.command}").run(arguments))
+        module = _MODULES.get(arguments.command, f"bot.commands.{arguments.command}")
+        return int(import_module(module).run(arguments))
     except UsageError as error:
         print(f"bot {arguments.command}: {error}", file=sys.stderr)
         return 2

@@ -123,17 +123,14 @@ def grantable(role: Role, kind: ScopeKind) -> bool:
 
 def covers(scope: Scope, target: Target) -> bool:
     """Return whether a target lies inside a scope."""
-    match scope.kind:
-        case ScopeKind.ALL:
-            return True
-        case ScopeKind.PROVINCE:
-            return target.province == scope.id
-        case ScopeKind.COMMUNE:
-            return target.commune is not None and str(target.commune) == scope.id
-        case ScopeKind.GROUP:
-            return scope.id in map(str, target.groups)
-        case ScopeKind.HOUSEHOLD:
-            return target.household is not None and str(target.household) == scope.id
+    inside: Mapping[ScopeKind, Iterable[int | str | None]] = {
+        ScopeKind.ALL: ("",),
+        ScopeKind.PROVINCE: (target.province,),
+        ScopeKind.COMMUNE: (target.commune,),
+        ScopeKind.GROUP: target.groups,
+        ScopeKind.HOUSEHOLD: (target.household,),
+    }
+    return scope.id in {str(place) for place in inside[scope.kind] if place is not None}
 
 
 _NOWHERE: Final = frozenset[ScopeKind]()

@@ -5,20 +5,24 @@ import gc
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot import logs
 from bot.channels.base import Channel
 from bot.clock import Clock
-from bot.delivery.sender import Posted, Sender
-from bot.desk import Desk, House
+from bot.delivery.delivery import Delivery
+from bot.delivery.leased import Pages
+from bot.delivery.limits import LIMITS, Limits
+from bot.delivery.seams import Seams
+from bot.delivery.sender import Posted
+from bot.desk import Desk, House, posts
+from bot.logs import note
 from bot.metrics import Metrics
 from bot.rules import load
 from bot.settings import Settings
 from bot.storage import files, leases, outbox, retention
 from bot.storage.database import Database
-from bot.storage.steps import Mark, State
 from bot.storage.writer import Writer
 
 _LOG = logging.getLogger("bot.app")
@@ -42,7 +46,7 @@ class App:
     clock: Clock
     database: Database
     writer: Writer
-    sender: Sender
+    delivery: Delivery
     desk: Desk
     metrics: Metrics
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
@@ -52,7 +56,7 @@ class App:
         for task in self.tasks:
             task.cancel()
         await asyncio.gather(*self.tasks, return_exceptions=True)
-        await self.sender.finish()
+        await self.delivery.finish()
         await self.writer.close()
         self.database.close()
         logs.flush()
@@ -64,6 +68,8 @@ async def compose(
     *,
     channels: Mapping[str, Channel] | None = None,
     readers: Mapping[str, Callable[[Posted], None]] | None = None,
+    seams: Seams | None = None,
+    limits: Mapping[str, Limits] = LIMITS,
 ) -> App:
     """The assistant on its database, listening to nothing yet.
 
@@ -72,6 +78,8 @@ async def compose(
         clock: what time it is for everything.
         channels: where messages are sent, by channel.
         readers: who is told of a message that is stored for people to read, by channel.
+        seams: what is asked just before queued messages go out, and what follows their ends.
+        limits: how much each platform lets us send; others in tests and measurements.
 
     Raises:
         CannotOpen, Unavailable: the database must not or cannot be used.
@@ -81,17 +89,30 @@ async def compose(
     writer = Writer(database)
     metrics = Metrics()
 
-    def mark(id_: int, state: str, reason: str) -> None:
-        writer.mark_soon([Mark(id_, State(state), clock.now(), reason or None)])
+    told = PAGES | set(readers or ())
 
-    sender = Sender(channels or {}, mark, metrics)
+    def tell(row: Posted) -> None:
+        if (reader := (readers or {}).get(row.message.to.channel)) is not None:
+            reader(row)
+
+    pages = Pages(PAGES, posts.stored, tell)
+    delivery = Delivery(
+        writer,
+        channels or {},
+        pages,
+        posts.read,
+        clock,
+        metrics,
+        seams=seams,
+        limits=limits,
+    )
 
     def hand_over(posted: tuple[Posted, ...]) -> None:
         for row in posted:
-            if (tell := (readers or {}).get(row.message.to.channel)) is not None:
+            if row.message.to.channel in told:
                 tell(row)
             else:
-                sender.hand_over(row)
+                delivery.hand_over(row)
 
     policies = load()
     house = House(
@@ -100,7 +121,7 @@ async def compose(
         {policy.id: policy.version for policy in policies.values()},
     )
     desk = Desk(house, database, writer, hand_over, metrics, pages=PAGES)
-    return App(settings, clock, database, writer, sender, desk, metrics)
+    return App(settings, clock, database, writer, delivery, desk, metrics)
 
 
 def settle() -> None:
@@ -116,11 +137,16 @@ async def keep_house(app: App) -> None:
     Says that this process lives, gives up what dead ones had leased, drops what is not kept.
     """
     swept = app.clock.now() - RETENTION_EVERY
+    alive_at = None
     while True:
         now = app.clock.now()
         try:
             await leases.alive(app.writer, now, now + LIVES_FOR)
-            await outbox.recover(app.writer, now)
+            # After a gap (the database was away, the clock jumped) others may live as well, and
+            # not have been able to say so: they get one round for it.
+            if alive_at is not None and timedelta() <= now - alive_at < LIVES_FOR:
+                await _recover(app, now)
+            alive_at = now
             if now - swept >= RETENTION_EVERY:
                 await retention.expire(app.writer, now)
                 await files.sweep(app.database, now - RETENTION_EVERY)
@@ -128,3 +154,11 @@ async def keep_house(app: App) -> None:
         except Exception:  # noqa: BLE001  (the next round tries again)
             _LOG.exception("housekeeping_failed")
         await asyncio.sleep(LIVES_FOR.total_seconds() / 3)
+
+
+async def _recover(app: App, now: datetime) -> None:
+    """Give up what dead processes had leased; officers see what is unknown."""
+    lost = await outbox.recover(app.writer, now)
+    if lost:
+        note(_LOG, "messages_unknown", logging.WARNING, count=len(lost))
+    app.delivery.wake()

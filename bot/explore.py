@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from bot.findings import FINDINGS
 from bot.handlers import CONVERSATIONS
 from bot.handlers.base import Answered, Conversation, Facts
 from bot.rules import load
@@ -43,6 +44,23 @@ VALUES: Final[Mapping[str, Sequence[Json]]] = {
         {"from": "2010-01-01", "to": "2023-12-31"},
         SKIP,
     ],
+    "amount_vnd": [1_000_000, 9_000_000],
+    "received_vnd": [1_000_000],
+    "new_amount": [1_800_000, 9_000_000],
+    "new_pay_by": [
+        {"from": "2027-07-31", "to": "2027-07-31"},
+        {"from": "2026-09-30", "to": "2026-09-30"},
+        {"from": "2026-01-01", "to": "2026-01-01"},
+        {"from": "2028-12-31", "to": "2028-12-31"},
+    ],
+    "slip": [["file-1"], SKIP],
+    "scan": [["file-1"], SKIP],
+    "code": ["00000000"],
+    "contact": ["+84900000000"],
+    "decision_number": ["45/QĐ-UBND"],
+    "decided_by": ["UBND xã Mẫu"],
+    "decided_on": [{"from": "2024-06-01", "to": "2024-06-01"}],
+    "query": ["đại gia súc là gì", "nhiệm vụ của Liên minh HTX tỉnh", "thời tiết hôm nay thế nào"],
     "support_vnd": [20_000_000, 33_333_333, 1_000_000_000, SKIP],
     "damage_percent": [
         {"percent": "40"},
@@ -61,7 +79,12 @@ def trails(conversation: Conversation, variations: int = 2) -> Iterator[Trail[An
     for today in DAYS:
         header = Header(conversation.name, "0", f"{today.isoformat()}T07:00:00+07:00", today)
         yield from explore(
-            conversation.run, facts_of(header), VALUES, variations=variations, header=header
+            conversation.run,
+            facts_of(header),
+            VALUES,
+            findings=FINDINGS,
+            variations=variations,
+            header=header,
         )
 
 
@@ -119,12 +142,16 @@ def _play(journal: Journal) -> Asking | Looking | Finished[Answered]:
     return play(conversation.run, journal, facts_of(journal.header))
 
 
+ASKED_OF_DOCUMENTS: Final = frozenset({"query"})
+"""Texts that decide the answer: whoever keeps the case reads them first."""
+
+
 def _masked(question: Question, value: Json) -> Json:
     """A value of the same sort that tells nothing of the person."""
     if value == SKIP:
         return value
     match question.kind:
-        case Kind.TEXT:
+        case Kind.TEXT if question.key not in ASKED_OF_DOCUMENTS:
             return "…"
         case Kind.PLACE:
             return {"text": "…"}

@@ -91,6 +91,8 @@ def start(level: str, stream: TextIO | None = None) -> None:
     root.handlers[:] = [Lines(stream or sys.stderr)]
     root.setLevel(level.upper())
     root.propagate = False
+    # What no line shows is not gathered.
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     # aiohttp's access lines would carry addresses and message ids; ours count instead.
     logging.getLogger("aiohttp.access").setLevel(logging.ERROR)
 

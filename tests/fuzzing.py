@@ -102,7 +102,7 @@ class Person:
         if self.random.random() < 0.125:
             value = self.random.choice(NONSENSE)
         else:
-            if question.key not in self.values:
+            if question.key not in self.values or "named" in (question.context or {}):
                 self.values[question.key] = usual_values(question, self.header.today)
             value = self.random.choice(self.values[question.key])
         self.say(question, value)
@@ -164,10 +164,14 @@ class Person:
         self.journal = journal
         self.walk = play(self.conversation, journal, self.facts)
         while isinstance(self.walk, Looking):
-            found = len(str(self.walk.argument)) % 3 or None
+            found = self.find(self.walk)
             self.journal = look(self.journal, self.walk.name, self.walk.argument, found)
             self.walk = play(self.conversation, self.journal, self.facts)
         self.check()
+
+    def find(self, walk: Looking) -> Json:
+        """What a look-up finds."""
+        return len(str(walk.argument)) % 3 or None
 
     def check(self) -> None:
         """Replay is replay, also after a restart, and nothing answered is asked again."""

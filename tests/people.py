@@ -7,6 +7,7 @@ from itertools import count
 
 from pydantic import SecretStr
 
+from bot import demo
 from bot.app import App, compose
 from bot.channels.base import ChatRef, Event, File, Incoming, Outgoing
 from bot.clock import StandingClock
@@ -17,6 +18,9 @@ KEY = "5a" * 32
 NOON = datetime(2026, 8, 1, 5, 0, tzinfo=UTC)
 
 
+_PERSONS = count()
+
+
 class Village:
     """A running assistant with a standing clock, and the people who talk to it."""
 
@@ -24,6 +28,17 @@ class Village:
         self.app = app
         self.clock = clock
         self.posted = posted
+        self.told: list[Outgoing] = []
+
+    async def settle(self) -> None:
+        """Put the sample village into the database; its people talk in the console."""
+        app = self.app
+        people = demo.villagers()
+        await demo.settle(app.desk, app.writer, people, "console", "local", self.clock.now())
+
+    def heard(self, name: str) -> str:
+        """What somebody else was told by the last event."""
+        return "\n".join(message.text for message in self.told if message.to.id == name)
 
     def person(self, name: str = "u1") -> "Person":
         """Somebody with a chat of their own."""
@@ -37,6 +52,7 @@ class Person:
         self.village = village
         self.chat = chat
         self.got: list[Outgoing] = []
+        self._serial = next(_PERSONS)  # two in one chat are two
         self._numbers = count()
 
     async def say(self, text: str, id_: str | None = None) -> str:
@@ -64,18 +80,34 @@ class Person:
         """Go back."""
         return await self.send(Event.BACK)
 
-    async def photo(self) -> str:
+    async def photo(self, content: bytes = b"\xff\xd8\xff") -> str:
         """Send a photo."""
-        return await self.send(Event.PHOTO, files=(File("a.jpg", b"\xff\xd8\xff"),))
+        return await self.send(Event.PHOTO, files=(File("a.jpg", content),))
+
+    async def document(self, name: str, content: bytes) -> str:
+        """Send a file."""
+        return await self.send(Event.DOCUMENT, files=(File(name, content),))
+
+    async def contact(self, number: str, *, own: bool = True) -> str:
+        """Share a number."""
+        return await self.send(Event.CONTACT, text=number, own=own)
+
+    async def do(self, *steps: str) -> str:
+        """Type each text; what begins with "=" is chosen by its id."""
+        text = ""
+        for step in steps:
+            text = await (self.choose(step[1:]) if step.startswith("=") else self.say(step))
+        return text
 
     async def send(self, event: Event, id_: str | None = None, **fields: object) -> str:
         """Send any event."""
-        name = id_ or f"{id(self)}:{next(self._numbers)}"
+        name = id_ or f"{self._serial}:{next(self._numbers)}"
         at = self.village.clock.now()
         await self.village.app.desk.receive(
             Incoming(self.chat, name, at, event, **fields)  # type: ignore[arg-type]
         )
         self.got = [r.message for r in self.village.posted if r.message.to == self.chat]
+        self.village.told = [r.message for r in self.village.posted if r.message.to != self.chat]
         self.village.posted.clear()
         return self.text
 

@@ -26,6 +26,8 @@ def everything() -> Spoken:
         for trail in trails(conversation):
             for question, _ in trail.walk.path:
                 questions.setdefault(f"{name} {fingerprint(question)}", (name, question))
+                for say in question.shown:
+                    says.setdefault(fingerprint(say), (name, say))
             for say in (*trail.walk.result.say, *trail.walk.result.why):
                 says.setdefault(fingerprint(say), (name, say))
     return Spoken(tuple(says.values()), tuple(questions.values()))

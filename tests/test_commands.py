@@ -240,3 +240,40 @@ def test_database_with_another_key_does_not_start(bot: Bot) -> None:
     assert done.returncode == 1
     assert "data key" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_operator_lets_an_officer_in_and_out_again(bot: Bot) -> None:
+    bot.chat({"user": "o1", "text": "/start"})
+    role = ("--user", "console:o1", "--role", "officer", "--scope", "province:lang-son")
+    assert "is officer" in bot.run("admin", "grant", *role, "--name", "Cán bộ Mẫu").stdout
+    assert bot.run("admin", "grant", *role).returncode == 2
+    assert bot.run("admin", "code", "--person", "Cán bộ Mẫu").returncode == 0
+    assert "no longer" in bot.run("admin", "revoke", *role).stdout
+    assert bot.run("admin", "revoke", *role).returncode == 2
+    assert bot.run("admin", "verify").returncode == 0
+
+
+@pytest.mark.parametrize(
+    "role",
+    [
+        ("--user", "nobody", "--role", "officer", "--scope", "all"),
+        ("--user", "console:x", "--role", "king", "--scope", "all"),
+        ("--user", "console:x", "--role", "officer", "--scope", "moon:1"),
+        ("--user", "console:x", "--role", "officer", "--scope", "commune:Không Có"),
+    ],
+)
+def test_wrong_grant_says_what_is_wrong(bot: Bot, role: tuple[str, ...]) -> None:
+    bot.chat({"user": "x", "text": "/start"})
+    done = bot.run("admin", "grant", *role)
+    assert done.returncode == 2
+    assert done.stderr.startswith("bot admin: ")
+
+
+def test_backup_is_restored_with_key_and_conversations(bot: Bot) -> None:
+    bot.chat({"user": "u", "text": "/tinh"}, {"user": "u", "choose": "lang-son"})
+    assert bot.run("admin", "backup", "copy").returncode == 0
+    assert bot.run("admin", "backup", "copy").returncode == 2
+    assert bot.run("admin", "restore", "copy").returncode == 2
+    (bot.folder / "data").rename(bot.folder / "lost")
+    assert bot.run("admin", "restore", "copy").returncode == 0
+    assert said(bot.chat({"user": "u", "choose": "forestry"})) == ["support_vnd"]

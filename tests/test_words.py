@@ -263,7 +263,7 @@ def literals() -> set[str]:
 def conventional() -> Iterator[str]:
     """Every id that follows from a question, an option, an offer or a reason."""
     for name, question in everything().questions:
-        key = question.key
+        key = question.name.replace(".", "-")
         yield from (f"{name}-{key}", f"ask-{key}", f"{key}-example", f"name-{key}")
         for option in question.options:
             yield from (f"{name}-{key}-{option}", f"{key}-{option}", f"option-{option}")

@@ -6,11 +6,11 @@ else is what `bot serve` runs, logs and metrics included.
 """
 
 import base64
-import json
 import sys
 from typing import Any
 
 import aiohttp
+import orjson
 from aiohttp import web
 from yarl import URL
 
@@ -23,8 +23,9 @@ from bot.settings import Settings
 
 CHANNEL = "bench"
 KEY = base64.b64encode(bytes(range(32))).decode()
+WAITS = aiohttp.ClientTimeout(total=None, sock_connect=10)
+"""No timer for each call."""
 JSON = {"Content-Type": "application/json"}
-_dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class PlainChannel:
@@ -43,7 +44,7 @@ class PlainChannel:
         """
         try:
             async with self._session.post(
-                self._url, data=_dumps(as_json(message)).encode(), headers=JSON
+                self._url, data=orjson.dumps(as_json(message)), headers=JSON
             ) as response:
                 await response.read()
                 if response.status != web.HTTPOk.status_code:
@@ -68,13 +69,13 @@ async def main() -> None:
     clock = SystemClock()
     settings = Settings.model_validate({"database_url": call.database, "data_key": KEY})
     logs.start(settings.log_level, sys.stderr)
-    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), timeout=WAITS) as session:
         app = await compose(
             settings, clock, channels={CHANNEL: PlainChannel(session, call.platform)}
         )
 
         async def hook(request: web.Request) -> web.Response:
-            event = json.loads(await request.read())
+            event = orjson.loads(await request.read())
             chat = ChatRef(CHANNEL, CHANNEL, event["chat"])
             await app.desk.receive(
                 Incoming(chat, event["id"], clock.now(), Event.TEXT, event["text"])

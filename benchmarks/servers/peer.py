@@ -11,13 +11,13 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-import sniffio  # type: ignore[import-not-found]
+import sniffio
 from aiohttp import web
-from telegram import (  # type: ignore[import-not-found]
+from telegram import (
     ReplyKeyboardMarkup,
     Update,
 )
-from telegram.ext import (  # type: ignore[import-not-found]
+from telegram.ext import (
     Application,
     CommandHandler,
     ConversationHandler,
@@ -61,7 +61,7 @@ def keyboard(choices: tuple[str, ...]) -> Any:
 
 def application(platform: str, folder: Path) -> Any:
     """The bot as its documentation builds one, sending to the local platform."""
-    words = MessageHandler(filters.TEXT & ~filters.COMMAND, answered)
+    words: Any = MessageHandler(filters.TEXT & ~filters.COMMAND, answered)
     conversation = ConversationHandler(
         entry_points=[CommandHandler("start", start)],
         states={number: [words] for number in range(1, len(QUESTIONS) + 1)},

@@ -9,9 +9,10 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.errors import BotError
+from bot.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChatRef:
     """Where a chat is: the platform, our account there, and the platform's id (all text)."""
 
@@ -43,9 +44,13 @@ class File:
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Incoming:
-    """One event of one chat. ``id`` is the platform's; the same id again is the same event."""
+    """One event of one chat. ``id`` is the platform's; the same id again is the same event.
+
+    ``own`` says of a contact that the channel vouches for it: the number is the sender's own.
+    ``kept`` are the ids of its files once the desk has stored them.
+    """
 
     chat: ChatRef
     id: str
@@ -58,9 +63,11 @@ class Incoming:
     files: tuple[File, ...] = ()
     latitude: float | None = None
     longitude: float | None = None
+    own: bool = False
+    kept: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Button:
     """A choice shown with a message: the option's id, its label, and the signed tag."""
 
@@ -69,7 +76,7 @@ class Button:
     tag: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outgoing:
     """One message to one chat, in the reader's language, ready to be rendered by a channel."""
 
@@ -86,11 +93,16 @@ class DeliveryError(BotError):
 
 
 class Retryable(DeliveryError):
-    """The platform did not take it: try again, not before ``after`` seconds."""
+    """The platform did not take it: try again, not before ``after`` seconds.
 
-    def __init__(self, after: float = 1.0) -> None:
+    ``everyone``: it takes nothing of anybody now (the account's limit, a 5xx, no connection);
+    otherwise other chats go on.
+    """
+
+    def __init__(self, after: float = 1.0, *, everyone: bool = False) -> None:
         super().__init__(f"retry after {after} s")
         self.after = after
+        self.everyone = everyone
 
 
 class Refused(DeliveryError):

@@ -81,7 +81,7 @@ _READERS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "photo": lambda event: {"files": (_file(_text(event, "photo")),)},
     "document": lambda event: {"files": (_file(_text(event, "document")),)},
     "location": _location,
-    "contact": lambda event: {"text": _text(event, "contact")},
+    "contact": lambda event: {"text": _text(event, "contact"), "own": True},
 }
 
 

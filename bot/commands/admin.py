@@ -1,53 +1,152 @@
-"""``bot admin``: the operator's own actions on the database."""
+"""``bot admin``: the operator's own actions on the database and on who may do what."""
 
 import argparse
 import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import Final
 
-from bot.errors import UsageError
+from bot.access import Role
+from bot.clock import SystemClock
+from bot.commands import copies, rights
 from bot.settings import Settings, load
 from bot.storage import files, journals, retention
 from bot.storage.database import Database
+from bot.storage.registers import erasure, people
+from bot.storage.registers.base import Actor, Book, Pen
+from bot.storage.verification import verify
 from bot.storage.writer import Writer
+
+OPERATOR: Final = Actor(None, Role.ADMINISTRATOR)
+"""Whoever may run commands on this machine."""
+
+
+class Office:
+    """An opened database with what the actions need."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.writer = Writer(database)
+        self.book = Book(database)
+
+    @property
+    def now(self) -> datetime:
+        """The instant that is written down."""
+        return SystemClock().now().astimezone(UTC)
+
+    async def close(self) -> None:
+        """Close writer and database."""
+        await self.writer.close()
+        self.database.close()
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Carry out the action; the exit status."""
     settings = load()
     if arguments.action == "migrate":
-        return _migrate(settings)
-    return asyncio.run(_erase(settings, arguments.user))
+        opened(settings, migrate=True).close()
+        print("The database has this version's schema.")
+        return 0
+    if arguments.action == "restore":
+        return copies.restore(settings, arguments.folder)
+    return asyncio.run(_act(settings, arguments))
 
 
-def _open(settings: Settings, *, migrate: bool) -> Database:
+def opened(settings: Settings, *, migrate: bool = False) -> Database:
+    """The database of the settings."""
     key = settings.data_key.get_secret_value() if settings.data_key else None
     return Database.open(settings.database_url, key=key, migrate=migrate)
 
 
-def _migrate(settings: Settings) -> int:
-    _open(settings, migrate=True).close()
-    print("The database has this version's schema.")
+async def _act(settings: Settings, arguments: argparse.Namespace) -> int:
+    office = Office(opened(settings))
+    try:
+        return await _ACTIONS[arguments.action](office, arguments)
+    finally:
+        await office.close()
+
+
+async def _erase(office: Office, arguments: argparse.Namespace) -> int:
+    """Erase one chat, and the person where it is linked to one; 1 where nothing is kept of it."""
+    chat = rights.chat_of(office.database, arguments.user)
+    stored = await journals.chat_state(office.database, chat.chat)
+    linked = await office.book.read(lambda view: people.linked(view, chat.chat))
+    if stored is None and linked is None:
+        print(f"Nothing is kept of this {chat.channel} chat.")
+        return 1
+
+    def erase(pen: Pen) -> tuple[int, ...]:
+        chats = {chat.chat}
+        if linked is not None:
+            chats |= {one.chat for one in erasure.erase(pen, linked.person).chats}
+        held: tuple[int, ...] = ()
+        for one in sorted(chats):
+            held += retention.erase_chat(pen.connection, one)
+        return held
+
+    held = await office.book.write(office.writer, OPERATOR, office.now, erase)
+    await files.remove(office.database, held)
+    print(f"What was kept of this {chat.channel} chat is erased; the ledger stays.")
     return 0
 
 
-async def _erase(settings: Settings, user: str) -> int:
-    """Erase one chat; 1 where nothing is kept of it."""
-    channel, _, id_ = user.partition(":")
-    if not channel or not id_:
-        raise UsageError("--user must be CHANNEL:ID, such as console:me")
-    database = _open(settings, migrate=False)
-    writer = Writer(database)
-    try:
-        chat = database.sealer.chat(channel, _ACCOUNTS.get(channel, channel), id_)
-        if await journals.chat_state(database, chat) is None:
-            print(f"Nothing is kept of this {channel} chat.")
-            return 1
-        held = await writer.transaction(lambda connection: retention.erase_chat(connection, chat))
-        await files.remove(database, held)
-        print(f"What was kept of this {channel} chat is erased.")
-        return 0
-    finally:
-        await writer.close()
-        database.close()
+async def _verify(office: Office, _arguments: argparse.Namespace) -> int:
+    """Check audit and ledger; 1 where they are not whole."""
+    report = await office.book.read(verify)
+    print(
+        f"{report.audited} audit rows ({report.sealed} sealed, {report.waiting} waiting), "
+        f"{report.entries} ledger entries of {report.obligations} obligations"
+    )
+    for fault in report.faults:
+        print(f"✗ {fault.table} {fault.id}: {fault.what}")
+    print("Everything holds." if report.whole else f"{len(report.faults)} faults.")
+    return 0 if report.whole else 1
 
 
-_ACCOUNTS = {"console": "local", "web": "web"}
+async def _backup(office: Office, arguments: argparse.Namespace) -> int:
+    return await asyncio.to_thread(copies.backup, office.database, arguments.folder)
+
+
+async def _grant(office: Office, arguments: argparse.Namespace) -> int:
+    user, role, scope = arguments.user, arguments.role, arguments.scope
+    print(
+        await office.book.write(
+            office.writer,
+            OPERATOR,
+            office.now,
+            lambda pen: rights.grant(pen, office.database, user, role, scope, arguments.name),
+        )
+    )
+    return 0
+
+
+async def _revoke(office: Office, arguments: argparse.Namespace) -> int:
+    user, role, scope = arguments.user, arguments.role, arguments.scope
+    print(
+        await office.book.write(
+            office.writer,
+            OPERATOR,
+            office.now,
+            lambda pen: rights.revoke(pen, office.database, user, role, scope),
+        )
+    )
+    return 0
+
+
+async def _code(office: Office, arguments: argparse.Namespace) -> int:
+    print(
+        await office.book.write(
+            office.writer, OPERATOR, office.now, lambda pen: rights.code(pen, arguments.person)
+        )
+    )
+    return 0
+
+
+_ACTIONS: Final[dict[str, Callable[[Office, argparse.Namespace], Awaitable[int]]]] = {
+    "grant": _grant,
+    "revoke": _revoke,
+    "code": _code,
+    "verify": _verify,
+    "backup": _backup,
+    "erase": _erase,
+}

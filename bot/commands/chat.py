@@ -11,6 +11,7 @@ from typing import TextIO
 
 from bot import demo, logs
 from bot.app import CONSOLE, App, compose
+from bot.bookkeeping import do_what_is_due
 from bot.channels.base import Event, Incoming, Outgoing
 from bot.channels.console import ACCOUNT, BadEvent, chat_of, read, render
 from bot.clock import StandingClock, SystemClock
@@ -39,7 +40,7 @@ async def _talk(arguments: argparse.Namespace) -> int:
     try:
         if arguments.demo:
             people = demo.villagers()
-            await demo.settle(app.desk, people, CONSOLE, ACCOUNT, clock.now())
+            await demo.settle(app.desk, app.writer, people, CONSOLE, ACCOUNT, clock.now())
         terminal = _Terminal(app, clock, waiting)
         if arguments.repro:
             return await terminal.repro(arguments.user)
@@ -112,6 +113,7 @@ class _Terminal:
             raise BadEvent('"now" lies before the clock: it only moves forward')
         else:
             await retention.expire(self._app.writer, event.to)
+            await do_what_is_due(self._app)
 
     async def _receive(self, incoming: Incoming) -> None:
         await self._app.desk.receive(incoming)

@@ -122,7 +122,13 @@ def _address(settings: Settings) -> Line:
 
 
 def _channels(settings: Settings) -> Iterator[Line]:
+    if settings.telegram_token is not None:
+        from bot.commands.examine_telegram import examine as telegram
+
+        yield from telegram(settings)
     for name in settings.channel_tokens:
+        if name == "BOT_TELEGRAM_TOKEN":
+            continue
         yield Line(
             Finding.MISSING,
             f"{name} đã đặt, nhưng bản này chưa có kênh ấy.",

@@ -5,12 +5,15 @@ import asyncio
 import logging
 import signal
 import sys
+from collections.abc import Sequence
 
 from aiohttp import web
 
 from bot import demo, logs
 from bot.app import WEB, App, compose, keep_house, settle
+from bot.bookkeeping import keep_books
 from bot.clock import Clock, SystemClock
+from bot.commands.platforms import Platform, platforms_for
 from bot.commands.web_services import ACCOUNT, services_for
 from bot.errors import UsageError
 from bot.logs import note
@@ -37,26 +40,42 @@ def run(arguments: argparse.Namespace) -> int:
 async def serve(settings: Settings, clock: Clock, *, with_demo: bool) -> None:
     """Listen, say where, and stop in order."""
     wakes = Wakes()
-    app = await compose(settings, clock, readers={WEB: lambda row: wakes.wake(row.message.to)})
+    platforms = platforms_for(settings)
+    app = await compose(
+        settings,
+        clock,
+        channels={platform.name: platform.channel for platform in platforms},
+        readers={WEB: lambda row: wakes.wake(row.message.to)},
+    )
     try:
-        runner = await _listen(app, wakes, with_demo=with_demo)
-        house = asyncio.create_task(keep_house(app))
-        app.tasks.add(house)
+        runner = await _listen(app, wakes, platforms, with_demo=with_demo)
+        for work in (keep_house(app), keep_books(app), app.delivery.run()):
+            app.tasks.add(asyncio.create_task(work))
+        for platform in platforms:
+            platform.start()
         settle()
         try:
             await _until_stopped()
         finally:
             await runner.cleanup()
+            for platform in platforms:
+                await platform.close()
     finally:
         await app.close()
+        for platform in platforms:
+            await platform.hang_up()
 
 
-async def _listen(app: App, wakes: Wakes, *, with_demo: bool) -> web.AppRunner:
+async def _listen(
+    app: App, wakes: Wakes, platforms: Sequence[Platform], *, with_demo: bool
+) -> web.AppRunner:
     settings = app.settings
     people = demo.villagers() if with_demo else None
     if people:
-        await demo.settle(app.desk, people, WEB, ACCOUNT, app.clock.now())
+        await demo.settle(app.desk, app.writer, people, WEB, ACCOUNT, app.clock.now())
     pages = make_app(services_for(app, wakes, people))
+    for platform in platforms:
+        platform.attach(app, pages)
     runner = web.AppRunner(pages, access_log=None, shutdown_timeout=LONGEST_STOP)
     await runner.setup()
     site = web.TCPSite(runner, settings.host, settings.port)

@@ -7,10 +7,11 @@ from sqlalchemy import text
 
 from bot.app import App
 from bot.channels.base import ChatRef, File
-from bot.channels.web import Shown
+from bot.channels.web import Attached, Shown
 from bot.demo import Villager
+from bot.desk.papers import id_of, is_photo, name_of
 from bot.desk.posts import from_bytes
-from bot.storage import outbox
+from bot.storage import files, outbox
 from bot.storage.errors import StorageError
 from bot.storage.ids import span
 from bot.storage.outbox import StoredMessage
@@ -21,6 +22,8 @@ from bot.web.services import DemoPerson, Services
 from bot.web.wakes import Wakes
 
 ACCOUNT = "web"
+LONGEST_ID = 19
+"""Digits of a file's id."""
 OVERLAP = timedelta(seconds=10)
 """How much later another process may commit a row with a lower id."""
 
@@ -33,7 +36,7 @@ def services_for(app: App, wakes: Wakes, people: Iterable[Villager] | None) -> S
         receive=app.desk.receive,
         history=_history(app),
         language=app.desk.language,
-        file=_no_files,
+        file=_file(app),
         ready=_ready(app),
         metrics=lambda: app.metrics.text().decode(),
         clock=app.clock.now,
@@ -61,7 +64,7 @@ def _history(app: App) -> Callable[[ChatRef, int, int], Awaitable[Sequence[Shown
     async def history(ref: ChatRef, after: int, limit: int) -> Sequence[Shown]:
         sealer = app.database.sealer
         chat = sealer.chat(ref.channel, ref.account, ref.id)
-        rows = await outbox.latest(app.database, chat, limit)
+        rows = await outbox.shown(app.database, chat, limit)
         return [_shown(sealer, row) for row in rows if row.id > after]
 
     return history
@@ -79,7 +82,13 @@ def _shown(sealer: Sealer, row: StoredMessage) -> Shown:
         question=spoken.question,
         buttons=spoken.buttons,
         wants=spoken.wants,
+        attachments=tuple(map(_attached, spoken.files)),
     )
+
+
+def _attached(reference: str) -> Attached:
+    kind = "photo" if is_photo(reference) else "document"
+    return Attached(str(id_of(reference)), kind, name_of(reference))
 
 
 def _ready(app: App) -> Callable[[], Awaitable[Mapping[str, bool]]]:
@@ -93,9 +102,18 @@ def _ready(app: App) -> Callable[[], Awaitable[Mapping[str, bool]]]:
     return ready
 
 
-async def _no_files(_chat: ChatRef, _id: str) -> File | None:
-    """No conversation of this version keeps files."""
-    return None
+def _file(app: App) -> Callable[[ChatRef, str], Awaitable[File | None]]:
+    async def file(ref: ChatRef, id_: str) -> File | None:
+        """A file of this chat; those of others read as if they were not there."""
+        number = int(id_) if id_.isdecimal() and len(id_) <= LONGEST_ID else 0
+        found = await files.find(app.database, number) if number else None
+        if found is None or found.chat != app.database.sealer.chat(
+            ref.channel, ref.account, ref.id
+        ):
+            return None
+        return File(found.name, await files.content(app.database, found.id))
+
+    return file
 
 
 _ONE = text("SELECT 1")

@@ -7,7 +7,7 @@ the writer knows SQL.
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from time import perf_counter
@@ -15,21 +15,25 @@ from typing import Final
 from weakref import WeakValueDictionary
 
 import orjson
-from sqlalchemy import Connection
 
 from bot.channels.base import ChatRef, Event, Incoming
 from bot.clock import legal_day
 from bot.delivery.sender import Posted
+from bot.desk.asker import Asker, NotAllowed
+from bot.desk.carrying import Carrier, Refused
+from bot.desk.making import Maker
 from bot.desk.memory import Memory, Stage
+from bot.desk.papers import attached, keep_all
+from bot.desk.posts import FILES
 from bot.desk.rows import Kept, Rows, lasts, unexpired
-from bot.desk.scene import Held, House, NeedsLookup
-from bot.desk.turn import Turn, broken, take
+from bot.desk.scene import Held, House, NeedsFiles, NeedsLookup
+from bot.desk.turn import Turn, broken, refused, take
 from bot.errors import BotError
 from bot.logs import note
 from bot.metrics import Metrics
-from bot.storage import consents, files, journals, retention
+from bot.storage import journals
 from bot.storage.database import Database
-from bot.storage.errors import Repeated, Stale
+from bot.storage.registers.base import Book
 from bot.storage.sealing import Place
 from bot.storage.steps import Committed, Step
 from bot.storage.writer import Writer
@@ -41,8 +45,6 @@ _LOG = logging.getLogger("bot.desk")
 CHATS_KEPT: Final = 5_000
 """Chats whose state stays in memory; any process may change them, the commit notices."""
 MOST_TRIES: Final = 8
-
-Lookup = Callable[[int, Json], Awaitable[Json]]
 
 
 class Busy(BotError):
@@ -61,7 +63,6 @@ class Desk:
         metrics: Metrics,
         *,
         pages: frozenset[str] = frozenset(),
-        lookups: Mapping[str, Lookup] | None = None,
     ) -> None:
         """``pages`` are the channels where stored means delivered: people read them by cursor."""
         self._house = house
@@ -70,7 +71,9 @@ class Desk:
         self._hand_over = hand_over
         self._metrics = metrics
         self._rows = Rows(database.sealer, database.ids, pages)
-        self._lookups = lookups or {}
+        maker = Maker(database, writer, Book(database))
+        self._lookups = maker.lookups()
+        self._carrier = Carrier(house, maker, self._rows, pages)
         self._kept: OrderedDict[int, Kept] = OrderedDict()
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -102,13 +105,15 @@ class Desk:
         """The journal of a chat's current or last conversation."""
         return (await self._state(self._id(ref))).held.journal
 
-    async def introduce(self, ref: ChatRef, address: str, at: datetime) -> None:
-        """Remember how somebody is called, where the chat is new."""
+    async def introduce(
+        self, ref: ChatRef, address: str, at: datetime, roles: tuple[str, ...] = ()
+    ) -> None:
+        """Remember how somebody is called and what they are, where the chat is new."""
         chat = self._id(ref)
         kept = await self._state(chat)
         if kept.revision:
             return
-        held = Held(Memory(address=address))
+        held = Held(Memory(address=address, roles=roles))
         incoming = Incoming(ref, "introduced", at, Event.OTHER)
         step, _ = self._rows.of(chat, kept, Turn(held, (), (), (), "introduced"), incoming)
         await self._writer.step(step)
@@ -124,19 +129,24 @@ class Desk:
     async def _receive(self, chat: int, incoming: Incoming) -> str:
         for _ in range(MOST_TRIES):
             kept = await self._state(chat)
-            turn = await self._take(chat, unexpired(kept, incoming.at), incoming)
-            step, posted = self._rows.of(chat, kept, turn, incoming)
-            committed = await self._commit(chat, kept, step, turn)
+            held = unexpired(kept, incoming.at)
+            turn = await self._take(chat, held, incoming)
+            try:
+                committed, step, posted = await self._commit(chat, kept, turn, incoming)
+            except Refused as no:
+                turn = self._refused(held, incoming, no)
+                committed, step, posted = await self._commit(chat, kept, turn, incoming)
             if committed is Committed.REPEATED:
                 return "repeated"
             if committed is Committed.DONE:
                 if turn.erases:
                     self.forget(chat)
                 else:
-                    self._keep(chat, Kept(step.chat.revision, turn.held, incoming.at))
+                    now, at = step.chat, incoming.at
+                    self._keep(chat, Kept(now.revision, turn.held, at, now.state))
                 if turn.finished:
                     self._metrics.count(self._metrics.finished, turn.finished)
-                self._hand_over(posted)
+                self._hand_over(await self._with_files(posted))
                 return turn.heard
             self.forget(chat)
         raise Busy("a chat was changed by other processes each time")
@@ -185,32 +195,54 @@ class Desk:
                 return take(self._house, held, incoming, lambda: ids.new(at), found)
             except NeedsLookup as need:
                 key = lookup_key(need.name, need.argument)
-                found[key] = await self._lookups[need.name](chat, need.argument)
+                asker = _asker(chat, held, incoming)
+                found[key] = await self._lookups[need.name](asker, need.argument)
+            except NeedsFiles as need:
+                kept = await keep_all(self._writer, chat, incoming.files, need.takes, at)
+                incoming = replace(incoming, kept=kept)
+            except NotAllowed:
+                return self._refused(held, incoming, Refused(NotAllowed()))
             except Exception:  # noqa: BLE001  (whatever broke, the person gets an answer)
                 _LOG.exception("turn_broke")
                 return broken(self._house, held, legal_day(at))
 
-    async def _commit(self, chat: int, kept: Kept, step: Step, turn: Turn) -> Committed:
-        """Write the step; with what else the turn changes, in the same transaction."""
-        before, after = kept.held.memory.consent, turn.held.memory.consent
-        if not turn.erases and before == after:
-            return await self._writer.step(step)
-        keep = tuple(message.id for message in step.messages)
+    def _refused(self, held: Held, incoming: Incoming, no: Refused) -> Turn:
+        """The turn that says why nothing was written."""
+        at, ids = incoming.at, self._database.ids
+        return refused(self._house, held, incoming, lambda: ids.new(at), {}, no.say, ends=no.ends)
 
-        def work(connection: Connection) -> tuple[int, ...]:
-            if turn.erases:
-                return retention.erase_chat(connection, chat, keep)
-            if after:
-                consents.give(connection, chat, after, step.at)
-            else:
-                consents.withdraw(connection, chat, step.at)
-            return ()
+    async def _commit(
+        self, chat: int, kept: Kept, turn: Turn, incoming: Incoming
+    ) -> tuple[Committed, Step, tuple[Posted, ...]]:
+        """Write the turn; with what else it changes, in the same transaction.
 
-        try:
-            held = await self._writer.transaction(work, step)
-        except Stale:
-            return Committed.STALE
-        except Repeated:
-            return Committed.REPEATED
-        await files.remove(self._database, held)
-        return Committed.DONE
+        Raises:
+            Refused: registers or ledger do not take it; nothing is written.
+        """
+        step, posted = self._rows.of(chat, kept, turn, incoming)
+        consent = kept.held.memory.consent, turn.held.memory.consent
+        if not turn.commands and consent[0] == consent[1]:
+            return await self._writer.step(step), step, posted
+        asker = _asker(chat, turn.held, incoming)
+        committed, posted = await self._carrier.commit(chat, kept, step, turn, incoming, asker)
+        return committed, step, posted
+
+    async def _with_files(self, posted: tuple[Posted, ...]) -> tuple[Posted, ...]:
+        """The messages with the contents of their files."""
+        if not any(row.message.extra for row in posted):
+            return posted
+        return tuple([await self._attach(row) for row in posted])
+
+    async def _attach(self, row: Posted) -> Posted:
+        wanted = row.message.extra.get(FILES)
+        if not wanted:
+            return row
+        found = await attached(self._database, wanted.split("\n"))
+        extra = {name: text for name, text in row.message.extra.items() if name != FILES}
+        return replace(row, message=replace(row.message, attachments=found, extra=extra))
+
+
+def _asker(chat: int, held: Held, incoming: Incoming) -> Asker:
+    """Who asks, as look-ups and effects need it."""
+    at = incoming.at
+    return Asker(chat, incoming.chat, at, legal_day(at), held.memory.address)

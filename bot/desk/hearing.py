@@ -3,19 +3,34 @@
 Pure. It changes nothing; ``bot.desk.turn`` carries out what was heard.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final
 
 from bot.channels.base import Event, Incoming
+from bot.desk.intents import (
+    Answer,
+    Aside,
+    Cancel,
+    Change,
+    Choose,
+    GoBack,
+    Intent,
+    Meant,
+    Missed,
+    Open,
+    aside,
+)
 from bot.desk.memory import Stage
-from bot.desk.openings import opening
-from bot.desk.scene import CHANGE, OFFER, Scene, narrowed
+from bot.desk.openings import asks, looked_up, opening
+from bot.desk.saying import CONTACT
+from bot.desk.scene import CHANGE, NOTICE, OFFER, Scene, narrowed
+from bot.desk.sent_files import files
 from bot.handlers import CONVERSATIONS
 from bot.handlers.base import Offer
+from bot.storage.ids import read_code
 from bot.talk import (
     Forged,
-    Json,
     Kind,
     NotAsked,
     NotOffered,
@@ -36,6 +51,8 @@ from bot.understand import (
     understand,
 )
 
+REGISTRATION: Final = "registration"
+_START_CODE: Final = re.compile(r"/start[ _=]+([0-9A-Za-z](?:[ -]?[0-9A-Za-z]){7})", re.IGNORECASE)
 BACK: Final = "back"
 CANCEL: Final = "cancel"
 STARTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -49,74 +66,6 @@ _ALWAYS: Final = (Offer.EDIT, Offer.PERSON, Offer.HELP)
 """What words may ask for while a question is open, beside the start words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A value for a question of this walk: the open one, or an earlier one (an edit)."""
-
-    question: Question
-    value: Json
-
-
-@dataclass(frozen=True, slots=True)
-class Open:
-    """A conversation is asked for; ``sentence`` is what was said where it may hold answers."""
-
-    name: str
-    sentence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Choose:
-    """Something that may follow an answer."""
-
-    offer: str
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An earlier answer is to be asked again, by its key."""
-
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class GoBack:
-    """The last answer is to be asked again."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cancel:
-    """The open conversation is to end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """Close options: which one?"""
-
-    question: Question
-    options: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Missed:
-    """Words that do not answer the open question, and why."""
-
-    question: Question
-    why: Why
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
-class Aside:
-    """Something that fits nothing here: one sentence, then what is open once more."""
-
-    say: Say
-    heard: str
-
-
-Intent: TypeAlias = Answer | Open | Choose | Change | GoBack | Cancel | Meant | Missed | Aside
-
-
 def hear(scene: Scene, incoming: Incoming) -> Intent:
     """What the person wants."""
     return _EARS[incoming.event](scene, incoming)
@@ -124,12 +73,27 @@ def hear(scene: Scene, incoming: Incoming) -> Intent:
 
 def _text(scene: Scene, incoming: Incoming) -> Intent:
     text = incoming.text
+    if (code := code_in(scene, text)) is not None:
+        return Open(REGISTRATION, "", (("link_by", "code"), ("code", code)))
     if text.lstrip().startswith("/"):
         name = find_start(text, STARTS)
         return _command(name) if name else aside("unknown-command")
-    if scene.memory.stage is Stage.OPEN:
-        return _answer(scene, text)
-    return _outside(scene, text)
+    if scene.memory.stage is not Stage.OPEN:
+        return _outside(scene, text)
+    if scene.question.key == CONTACT:
+        name = find_start(text, STARTS)
+        return _command(name) if name else aside("contact-typed")
+    return _answer(scene, text)
+
+
+def code_in(scene: Scene, text: str) -> str | None:
+    """The code of "/start CODE", or one that is typed where no question is open."""
+    started = _START_CODE.fullmatch(text.strip())
+    if started is not None:
+        return started[1]
+    if scene.memory.stage is Stage.OPEN or not any(letter.isdigit() for letter in text):
+        return None
+    return text.strip() if read_code(text) is not None else None
 
 
 def _answer(scene: Scene, text: str) -> Intent:
@@ -143,6 +107,8 @@ def _answer(scene: Scene, text: str) -> Intent:
             return Answer(question, heard.value)
         if len(table) == 1 and _is_yes(scene, text):
             return Answer(question, table[0])
+    if question.kind is Kind.CHOICE and (told := _told(scene, text)):
+        return told  # "đại gia súc là gì?" names an option and chooses none
     heard = _understood(scene, scene.in_view(question), text, labels)
     if isinstance(heard, Understood):
         return Answer(question, heard.value)
@@ -150,9 +116,22 @@ def _answer(scene: Scene, text: str) -> Intent:
         return _command(name)
     if isinstance(heard, DidYouMean):
         return Meant(question, heard.options)
+    return _wish(scene, text) or Missed(question, heard.why, text)
+
+
+def _wish(scene: Scene, text: str) -> Intent | None:
+    """What words that answer nothing may want: an offer, or a question about the documents."""
     if isinstance(wish := _unshown(scene, _ALWAYS, text), Understood):
         return Choose(str(wish.value))
-    return Missed(question, heard.why, text)
+    return _told(scene, text)
+
+
+def _told(scene: Scene, text: str) -> Intent | None:
+    """What the documents say to a question that is asked beside the open one."""
+    found = looked_up(text, scene.house.policies) if asks(text) else None
+    if found is None:
+        return None
+    return Aside(Say("lookup-answer", {"text": found.text, "cite": found.citation}), "looked_up")
 
 
 def _outside(scene: Scene, text: str) -> Intent:
@@ -172,20 +151,29 @@ def _outside(scene: Scene, text: str) -> Intent:
         return _wished(question, str(heard.value), text)
     if name := opening(text, scene.words.openings()):
         return Open(name, text)
-    if scene.journal is None:
-        return Open("start")
-    return aside("not-understood-outside")
+    if looked_up(text, scene.house.policies) is not None:
+        return Open("lookup", text)
+    return Open("start") if scene.journal is None else aside("not-understood-outside")
 
 
 def _tap(scene: Scene, incoming: Incoming) -> Intent:
     """A signed button; on an older question an edit, on another conversation a refusal."""
+    secret = scene.house.secret
+    every = Question(OFFER, Kind.CHOICE, tuple(Offer))
+    noticed = resolve(secret, NOTICE, incoming.tag, every, ())
+    if isinstance(noticed, Tapped):
+        return Choose(noticed.option)
+    return _own_tap(scene, incoming, every)
+
+
+def _own_tap(scene: Scene, incoming: Incoming, every: Question) -> Intent:
+    """A button of a conversation, ours or an older one."""
     if scene.journal is None:
         return aside("stale-tap")
     secret, id_ = scene.house.secret, scene.journal.header.id
     tap = resolve(secret, id_, incoming.tag, scene.question, scene.path)
     if isinstance(tap, NotAsked):
         # "Gặp cán bộ" may stand under a question, and "Vì sao?" under an answer edited since.
-        every = Question(OFFER, Kind.CHOICE, tuple(Offer))
         tap = resolve(secret, id_, incoming.tag, every, ())
     match tap:
         case Tapped(question, option) | TappedOlder(question, option):
@@ -233,6 +221,18 @@ def _place(scene: Scene, incoming: Incoming) -> Intent:
     return _other(scene, incoming)
 
 
+def _files(scene: Scene, incoming: Incoming) -> Intent:
+    """Photos and documents where a question wants them."""
+    return files(scene, incoming) or _other(scene, incoming)
+
+
+def _contact(_scene: Scene, incoming: Incoming) -> Intent:
+    """The sender's own number says who is speaking; anybody else's is not taken."""
+    if not incoming.own:
+        return aside("contact-not-own")
+    return Open(REGISTRATION, "", (("link_by", "contact"), ("contact", incoming.text)))
+
+
 def _wished(question: Question, option: str, text: str) -> Intent:
     """What typed words chose; where they open a conversation they may hold answers already."""
     if question.key == CHANGE and option in question.options:
@@ -277,11 +277,6 @@ def _is_yes(scene: Scene, text: str) -> bool:
     return _understood(scene, yes_no, text, labels) == Understood("yes")
 
 
-def aside(id_: str) -> Aside:
-    """One sentence by its id; the same name counts in the figures."""
-    return Aside(Say(id_, {}), id_.replace("-", "_"))
-
-
 _EARS: Final[Mapping[Event, Callable[[Scene, Incoming], Intent]]] = {
     Event.TEXT: _text,
     Event.TAP: _tap,
@@ -289,8 +284,8 @@ _EARS: Final[Mapping[Event, Callable[[Scene, Incoming], Intent]]] = {
     Event.EDIT: _edit,
     Event.BACK: _back,
     Event.LOCATION: _place,
-    Event.PHOTO: _other,
-    Event.DOCUMENT: _other,
-    Event.CONTACT: _other,
+    Event.PHOTO: _files,
+    Event.DOCUMENT: _files,
+    Event.CONTACT: _contact,
     Event.OTHER: _other,
 }

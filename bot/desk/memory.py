@@ -1,12 +1,13 @@
 """What is remembered of one chat between its messages, and its form in the database. Pure."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from typing import Any
 
 import orjson
 
 from bot.errors import BotError
+from bot.records import record
 
 VERSION = 1
 
@@ -28,7 +29,7 @@ class Stage(StrEnum):
     """The same, and the person was asked which answer shall change."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Memory:
     """One chat between two messages.
 
@@ -36,7 +37,8 @@ class Memory:
     unfinished conversation that another one interrupted. ``misses`` counts messages in a row that
     were not understood. ``table`` are the few options that were last put on the table, whose
     numbers count first. ``sentence`` is what opened the conversation, as long as answers may be
-    picked up from it. ``page`` is how much of a long "Vì sao?" was shown.
+    picked up from it. ``page`` is how much of a long "Vì sao?" was shown. ``roles`` is what the
+    person was when last looked up.
     """
 
     language: str = "vi"
@@ -49,6 +51,7 @@ class Memory:
     table: tuple[str, ...] = ()
     sentence: str = ""
     page: int = 0
+    roles: tuple[str, ...] = ()
 
     def to_bytes(self) -> bytes:
         """The stored form."""
@@ -66,7 +69,8 @@ class Memory:
             found: dict[str, Any] = orjson.loads(stored)
             version = found.pop("v")
             stage, table = Stage(found.pop("stage")), tuple(found.pop("table"))
-            memory = cls(stage=stage, table=table, **found)
+            roles = tuple(found.pop("roles", ()))
+            memory = cls(stage=stage, table=table, roles=roles, **found)
         except (ValueError, TypeError, KeyError, AttributeError) as error:
             raise BadMemory("the memory of a chat cannot be read") from error
         if version != VERSION:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from bot.rules import Policies
+from bot.rules.lookup import Found, search
 from bot.talk import Json, Kind, Question
 from bot.talk.values import SKIP, YES_NO
 from bot.understand import Understood, fold, understand
@@ -19,6 +21,11 @@ _ASKING: Final = frozenset(
     )
 )
 """Folded words that end a question and say nothing else."""
+FEWEST_WORDS: Final = 3
+LONGEST_QUESTION: Final = 300
+_ASKED: Final = ("la gi", "the nao", "bao nhieu", "khi nao", "o dau", "vi sao", "tai sao", "ai la")
+QUERY: Final = "query"
+"""The question of the look-up, which the opening sentence is the answer to."""
 _PICKED: Final = frozenset({Kind.CHOICE, Kind.MONEY, Kind.SHARE})
 
 
@@ -41,6 +48,8 @@ def pick_up(
 
     Yes and no are never picked up: "có được không" asks, it does not answer.
     """
+    if question.key == QUERY:
+        return sentence.strip()[: question.most]
     if question.kind not in _PICKED or set(YES_NO) <= set(question.options):
         return None
     heard = understand(question, _statement(sentence), labels, today)
@@ -58,3 +67,17 @@ def _statement(sentence: str) -> str:
     while words and fold(words[-1]) in _ASKING:
         words.pop()
     return " ".join(words)
+
+
+def looked_up(text: str, policies: Policies) -> Found | None:
+    """The passage that answers the text best, None where none answers well enough."""
+    if len(text.split()) < FEWEST_WORDS:
+        return None
+    found = search(tuple(policies.values()), text[:LONGEST_QUESTION]).answers
+    return found[0] if found else None
+
+
+def asks(text: str) -> bool:
+    """Whether the text is a question rather than an answer that was not understood."""
+    words = f" {fold(text)} "
+    return text.rstrip().endswith("?") or any(f" {asked} " in words for asked in _ASKED)

@@ -1,6 +1,5 @@
 """The stored form of messages: what the outbox keeps and channels show again. Pure."""
 
-from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -8,13 +7,17 @@ import orjson
 from bot.channels.base import Button, ChatRef, Outgoing
 from bot.desk.saying import Spoken
 from bot.errors import BotError
+from bot.records import record
+
+FILES = "files"
+"""In ``Outgoing.extra`` until they are read: references of the files that go with a message."""
 
 
 class BadPost(BotError):
     """A stored message is not one of ours."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Post:
     """One stored message; ``mine`` is the person's own, with the id that their page gave it."""
 
@@ -33,6 +36,8 @@ def to_bytes(post: Post) -> bytes:
         form["b"] = [[b.id, b.label, b.tag] for b in spoken.buttons]
     if spoken.wants:
         form["w"] = spoken.wants
+    if spoken.files:
+        form["f"] = spoken.files
     if post.mine:
         form["m"] = post.event
     return orjson.dumps(form)
@@ -47,7 +52,8 @@ def from_bytes(stored: bytes) -> Post:
     try:
         form = orjson.loads(stored)
         buttons = tuple(Button(*button) for button in form.get("b", ()))
-        spoken = Spoken(form["t"], form.get("q"), buttons, form.get("w", ""))
+        files = tuple(form.get("f", ()))
+        spoken = Spoken(form["t"], form.get("q"), buttons, form.get("w", ""), files)
         return Post(spoken, "m" in form, form.get("m", ""))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise BadPost("a stored message cannot be read") from error
@@ -55,4 +61,17 @@ def from_bytes(stored: bytes) -> Post:
 
 def outgoing(chat: ChatRef, spoken: Spoken) -> Outgoing:
     """The message as channels send it."""
-    return Outgoing(chat, spoken.text, spoken.question, spoken.buttons)
+    extra = {FILES: "\n".join(spoken.files)} if spoken.files else {}
+    if spoken.wants:
+        extra["wants"] = spoken.wants
+    return Outgoing(chat, spoken.text, spoken.question, spoken.buttons, extra=extra)
+
+
+def read(stored: bytes, chat: ChatRef) -> Outgoing:
+    """The message that a stored form is, to be sent to a chat."""
+    return outgoing(chat, from_bytes(stored).spoken)
+
+
+def stored(message: Outgoing) -> bytes:
+    """The stored form of a message, for the pages that show it."""
+    return to_bytes(Post(Spoken(message.text, message.question, message.buttons)))

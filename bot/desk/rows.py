@@ -1,6 +1,7 @@
 """From a turn to the rows that one transaction writes, sealed. Decides nothing, writes nothing."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -13,6 +14,7 @@ from bot.desk.posts import Post, outgoing, to_bytes
 from bot.desk.saying import Spoken
 from bot.desk.scene import Held
 from bot.desk.turn import Turn
+from bot.records import record
 from bot.storage.ids import Ids
 from bot.storage.sealing import Place, Sealer
 from bot.storage.steps import ChatChange, JournalRow, Lane, Message, State, Status, Step
@@ -22,13 +24,15 @@ DRAFT_LASTS: Final = timedelta(hours=24)
 DRAFT_LASTS_WITH_CONSENT: Final = timedelta(days=30)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kept:
     """A chat's state with the revision that it was read at; 0 where nothing is stored."""
 
     revision: int = 0
     held: Held = field(default_factory=Held)
     touched: datetime | None = None
+    state: bytes = b""
+    """The memory as it was sealed; it serves again as long as nothing in it changes."""
 
 
 def lasts(memory: Memory) -> timedelta:
@@ -57,41 +61,56 @@ class Rows:
         self, chat: int, kept: Kept, turn: Turn, incoming: Incoming
     ) -> tuple[Step, tuple[Posted, ...]]:
         """The step of a turn, and the messages that are to be sent once it is committed."""
-        memory = turn.held.memory
-        expires = incoming.at + lasts(memory)
-        event = self._sealer.event(chat, incoming.id)
-        messages, posted = self._messages(chat, kept, turn, incoming, f"{chat}:{event}", expires)
-        journals = tuple(
+        memory, at = turn.held.memory, incoming.at
+        expires = at + lasts(memory)
+        posts = self._posts(turn, incoming)
+        ids = [self._ids.new(at, above=kept.revision) for _ in posts]
+        change = self._chat(chat, kept, memory, incoming)
+        messages, posted = self._messages(change, posts, ids, incoming, expires)
+        journals = [
             self._journal(chat, journal, status, expires)
             for journal, status in _changed(kept.held, turn)
-        )
-        change = self._chat(chat, kept, memory, incoming)
-        step = Step(incoming.at, change, event, journals, messages)
-        return step, posted
+        ]
+        event = self._sealer.event(chat, incoming.id)
+        return Step(at, change, event, tuple(journals), messages), posted
+
+    def spoken(
+        self,
+        change: ChatChange,
+        turn: Turn,
+        incoming: Incoming,
+        expires: datetime,
+        ids: Iterator[int],
+    ) -> tuple[tuple[Message, ...], tuple[Posted, ...]]:
+        """The messages of a turn alone, with these ids: for a transaction that says more."""
+        posts = self._posts(turn, incoming)
+        return self._messages(change, posts, [next(ids) for _ in posts], incoming, expires)
+
+    def _posts(self, turn: Turn, incoming: Incoming) -> list[Post]:
+        """What is stored to be read: the answers, on a page after the person's own words."""
+        posts = [Post(spoken) for spoken in turn.spoken]
+        if turn.echo and incoming.chat.channel in self._pages:
+            posts.insert(0, Post(Spoken(turn.echo), mine=True, event=incoming.id))
+        return posts
 
     def _messages(
         self,
-        chat: int,
-        kept: Kept,
-        turn: Turn,
+        change: ChatChange,
+        posts: list[Post],
+        ids: list[int],
         incoming: Incoming,
-        cause: str,
         expires: datetime,
     ) -> tuple[tuple[Message, ...], tuple[Posted, ...]]:
-        page = incoming.chat.channel in self._pages
-        posts = [Post(spoken) for spoken in turn.spoken]
-        if page and turn.echo:
-            posts.insert(0, Post(Spoken(turn.echo), mine=True, event=incoming.id))
+        # A page reads what is stored; elsewhere this process sends it after the commit.
+        state = State.SENT if incoming.chat.channel in self._pages else State.LEASED
+        chat = change.id
         messages, posted = [], []
-        for number, post in enumerate(posts):
-            id_ = self._ids.new(incoming.at, above=kept.revision)
-            payload = self._sealer.seal(Place.OUTBOX, id_, to_bytes(post))
+        for number, (id_, post) in enumerate(zip(ids, posts, strict=True)):
+            # Revisions rise in time, so that the index of causes grows at its end.
+            cause = f"{change.revision}:{number}"
             lane = Lane.ECHO if post.mine else Lane.ANSWER
-            # A page reads what is stored; elsewhere this process sends it after the commit.
-            state = State.SENT if page else State.LEASED
-            messages.append(
-                Message(id_, chat, f"{cause}:{number}", lane, payload, state, None, expires)
-            )
+            payload = self._sealer.seal(Place.OUTBOX, id_, to_bytes(post))
+            messages.append(Message(id_, chat, cause, lane, payload, state, None, expires))
             if not post.mine:
                 posted.append(Posted(id_, chat, outgoing(incoming.chat, post.spoken)))
         return tuple(messages), tuple(posted)
@@ -107,8 +126,13 @@ class Rows:
             # Written once, with the first step.
             external=b"" if kept.revision else self._address(chat, ref.id),
             language=memory.language,
-            state=self._sealer.seal(Place.CHAT_STATE, chat, memory.to_bytes()),
+            state=self._state(chat, kept, memory),
         )
+
+    def _state(self, chat: int, kept: Kept, memory: Memory) -> bytes:
+        if kept.state and memory is kept.held.memory:
+            return kept.state
+        return self._sealer.seal(Place.CHAT_STATE, chat, memory.to_bytes())
 
     def _address(self, chat: int, external: str) -> bytes:
         return self._sealer.seal(Place.CHAT_ADDRESS, chat, external.encode())

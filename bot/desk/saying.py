@@ -1,26 +1,43 @@
 """From what is to be said to messages in the reader's language, with signed buttons. Pure."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from bot.channels.base import Button
 from bot.desk.scene import CHANGE, OFFER, Scene, narrowed
 from bot.handlers.base import Offer
-from bot.talk import Json, Kind, Question, Say, decode, sign
+from bot.records import record
+from bot.talk import Json, Kind, Question, Say, decode, sign_all
 from bot.understand import Why
 
 MISSES_UNTIL_HELP: Final = 2
+CONTACT: Final = "contact"
+"""The question that only a shared number answers: a typed one may be anybody's."""
+SHEET: Final = "sheet"
+"""The question for a sheet; others that take files take photos."""
 _WANTS: Final = {Kind.FILES: "photo", Kind.PLACE: "place"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spoken:
-    """One message in the reader's language. ``wants`` is "photo" or "place" where asked for."""
+    """One message in the reader's language.
+
+    ``wants`` is "photo", "sheet", "contact" or "place" where that is asked for. ``files`` are
+    references of stored files that go with it (``bot.desk.papers``).
+    """
 
     text: str
     question: str | None = None
     buttons: tuple[Button, ...] = ()
     wants: str = ""
+    files: tuple[str, ...] = ()
+
+
+def wants(question: Question) -> str:
+    """What else than words answers a question: a photo, a sheet, the own number, a place."""
+    if question.key in {CONTACT, SHEET}:
+        return question.key
+    return _WANTS.get(question.kind, "")
 
 
 class Saying:
@@ -40,10 +57,16 @@ class Saying:
         lines.append(self.scene.words.question(self.scene.name, question))
         self.speak("\n".join(lines), question)
 
-    def with_offers(self, say: Say, without: str = "", first: tuple[str, ...] = ()) -> None:
-        """A message with what may follow."""
+    def with_offers(
+        self,
+        say: Say,
+        without: str = "",
+        first: tuple[str, ...] = (),
+        files: tuple[str, ...] = (),
+    ) -> None:
+        """A message with what may follow, and the files that go with it."""
         offers = (*first, *(offer for offer in self.scene.offers if offer != without))
-        self.speak(self.text(say), Question(OFFER, Kind.CHOICE, offers))
+        self.speak(self.text(say), Question(OFFER, Kind.CHOICE, offers), files=files)
 
     def which(self, question: Question, options: tuple[str, ...]) -> None:
         """ "Ý bà con là … hay …?" between close options."""
@@ -73,25 +96,32 @@ class Saying:
         """A recorded answer as the reader would say it."""
         return self.scene.words.answer(self.scene.name, question, decode(question, value))
 
-    def speak(self, text: str, question: Question, extra: tuple[str, ...] = ()) -> None:
+    def speak(
+        self,
+        text: str,
+        question: Question,
+        extra: tuple[str, ...] = (),
+        files: tuple[str, ...] = (),
+    ) -> None:
         """A message with an open question, its buttons, and offers beside them."""
         buttons = self._buttons(question)
         if extra:
             buttons += self._buttons(Question(OFFER, Kind.CHOICE, extra))
         key = None if question.key in {OFFER, CHANGE} else question.key
-        self.spoken.append(Spoken(text, key, buttons, _WANTS.get(question.kind, "")))
+        files = files or tuple((question.context or {}).get("files", ()))
+        self.spoken.append(Spoken(text, key, buttons, wants(question), files))
 
     def text(self, say: Say) -> str:
         """One text in the reader's words."""
         return self.scene.words.text(say)
 
     def _buttons(self, question: Question) -> tuple[Button, ...]:
-        id_ = self.scene.journal.header.id if self.scene.journal else ""
-        secret = self.scene.house.secret
-        return tuple(
-            Button(option, label, sign(secret, id_, question, option) if id_ else "")
-            for option, label in self.scene.options(question)
-        )
+        scene, options = self.scene, self.scene.options(question)
+        if scene.journal is None:
+            return tuple([Button(option, label) for option, label in options])
+        secret, id_ = scene.house.secret, scene.journal.header.id
+        tags = sign_all(secret, id_, question, [option for option, _ in options])
+        return tuple([Button(*option, tag) for option, tag in zip(options, tags, strict=True)])
 
     def remember(self, **changes: Any) -> None:
         """Change the memory."""

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 from bot.desk.memory import Memory, Stage
 from bot.handlers import CONVERSATIONS
 from bot.handlers.base import Answered, Facts, Offer
+from bot.records import record
 from bot.rules import Policies
 from bot.talk import (
     Asking,
@@ -27,6 +28,8 @@ from bot.words import Words
 
 OFFER: Final = "offer"
 """The pseudo question of what may follow an answer."""
+NOTICE: Final = "notice"
+"""What stands for the conversation on the buttons of messages that we sent by ourselves."""
 CHANGE: Final = "change"
 """The pseudo question "which answer shall change?"; its options are question keys."""
 MORE: Final = "more"
@@ -45,6 +48,14 @@ class NeedsLookup(Exception):
         self.argument = argument
 
 
+class NeedsFiles(Exception):
+    """The files of this event answer a question: keep them before the turn can be taken."""
+
+    def __init__(self, takes: str) -> None:
+        super().__init__(takes)
+        self.takes = takes
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What every turn stands on: the packs, and the secret that signs buttons."""
@@ -54,7 +65,7 @@ class House:
     versions: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Held:
     """What a chat's rows hold. ``walked`` spares walking again from an unchanged journal."""
 
@@ -74,7 +85,8 @@ def walk(house: House, memory: Memory, journal: Journal, found: Found) -> tuple[
     conversation = CONVERSATIONS.get(journal.header.conversation)
     if conversation is None:
         raise ConversationBroken("no such conversation", journal.header.conversation)
-    facts = Facts(journal.header.today, house.policies, memory.language)
+    roles = frozenset(memory.roles)
+    facts = Facts(journal.header.today, house.policies, memory.language, roles)
     while True:
         came = play(conversation.run, journal, facts)
         if not isinstance(came, Looking):

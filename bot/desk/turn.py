@@ -5,12 +5,11 @@ reads no clock, draws no number and writes nothing; the desk commits what it ret
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from bot.channels.base import Incoming
-from bot.desk import hearing as ear
+from bot.desk import intents as ear
+from bot.desk.hearing import hear
 from bot.desk.memory import Stage
 from bot.desk.saying import Saying, Spoken
 from bot.desk.scene import (
@@ -20,13 +19,12 @@ from bot.desk.scene import (
     House,
     Scene,
 )
-from bot.desk.walking import Walking
+from bot.desk.showing import Showing
 from bot.handlers.base import REOPENS, Offer
+from bot.records import record
 from bot.storage.steps import Status
 from bot.talk import (
-    Asking,
-    Effect,
-    Finished,
+    EffectRow,
     Journal,
     Json,
     Kind,
@@ -37,25 +35,21 @@ from bot.talk import (
     back,
     reopen,
 )
-from bot.understand import Why
-
-MOST_CHOICES: Final = 7
-WHY_PAGE: Final = 4
-"""Messages of a "Vì sao?" that are shown at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Turn:
     """What one event comes to.
 
     ``ended`` are journals whose conversation was given up; ``commands`` what a finished
-    conversation wants done beyond this chat's memory; ``heard`` and ``finished`` are for figures.
+    conversation wants done or corrected beyond this chat's memory; ``heard`` and ``finished`` are
+    for figures.
     """
 
     held: Held
     spoken: tuple[Spoken, ...]
     ended: tuple[tuple[Journal, Status], ...]
-    commands: tuple[Effect, ...]
+    commands: tuple[EffectRow, ...]
     heard: str
     finished: str = ""
     echo: str = ""
@@ -68,6 +62,23 @@ def broken(house: House, held: Held, today: date) -> Turn:
     saying = Saying(scene)
     saying.say(Say("broken", {}))
     return Turn(held, tuple(saying.spoken), (), (), "broken")
+
+
+def refused(
+    house: House,
+    held: Held,
+    incoming: Incoming,
+    fresh: Callable[[], int],
+    found: Found,
+    say: Say,
+    *,
+    ends: bool,
+) -> Turn:
+    """The turn where registers or ledger did not take what was confirmed: the reason, then the
+    question once more; where no other answer would help, the conversation ends."""
+    taking = _Taking(house, held, incoming, fresh, found)
+    taking.refuse(say, ends=ends)
+    return taking.turn("")
 
 
 def take(
@@ -91,13 +102,13 @@ def take(
         ConversationBroken: the conversation is wrong; nothing of the turn holds.
     """
     taking = _Taking(house, held, incoming, fresh, found)
-    intent = ear.hear(taking.scene, incoming)
+    intent = hear(taking.scene, incoming)
     echo = incoming.text or taking.echo(intent)
     taking.carry_out(intent)
     return taking.turn(echo)
 
 
-class _Taking(Walking):
+class _Taking(Showing):
     """One turn while it is taken."""
 
     def turn(self, echo: str) -> Turn:
@@ -110,7 +121,7 @@ class _Taking(Walking):
             self.heard,
             self.finished,
             echo,
-            any(effect.command.get("do") == "erase" for effect in self.commands),
+            any((row.command or {}).get("do") == "erase" for row in self.commands),
         )
 
     def carry_out(self, intent: ear.Intent) -> None:  # noqa: C901  (one line for each intent)
@@ -118,8 +129,8 @@ class _Taking(Walking):
         match intent:
             case ear.Answer(question, value):
                 self._answer(question, value)
-            case ear.Open(name, sentence):
-                self.open(name, sentence)
+            case ear.Open(name, sentence, answers):
+                self.open(name, sentence, dict(answers))
             case ear.Choose(offer):
                 self._choose(offer)
             case ear.Change(key):
@@ -129,11 +140,11 @@ class _Taking(Walking):
             case ear.Cancel():
                 self._cancel()
             case ear.Meant(question, options):
-                self._ask_which(question, options)
+                self.ask_which(question, options)
             case ear.Missed(question, why, said):
-                self._miss(question, why, said)
+                self.miss(question, why, said)
             case ear.Aside(say, heard):
-                self._aside(say, heard)
+                self.aside(say, heard)
 
     def echo(self, intent: ear.Intent) -> str:
         """What the person did, as their page shows it where they did not type."""
@@ -151,10 +162,26 @@ class _Taking(Walking):
             case _:
                 return ""
 
+    def refuse(self, say: Say, *, ends: bool) -> None:
+        """Say why nothing was written."""
+        if not ends:
+            self.aside(say, "refused")
+            return
+        if self.scene.journal is not None:
+            self.ended.append((self.journal, Status.CANCELLED))
+        self.remember(stage=Stage.NONE, sentence="")
+        self.go_on(None)
+        self.heard = "refused"
+        self.with_offers(say)
+
     # What it comes to
 
     def _answer(self, question: Question, value: Json) -> None:
         """Journal an answer, say where it changes an earlier one, and go on."""
+        if question.kind is Kind.CONFIRM and value == "edit":
+            self.heard = "edit"
+            self.ask_change(self.scene.editable)
+            return
         journal = self.journal
         before = journal.answers.get(question.key)
         was_answered = question.key in self.scene.editable or journal.reopened == question.key
@@ -173,11 +200,11 @@ class _Taking(Walking):
         """Carry out what was offered under an answer."""
         self.heard = offer
         if offer == Offer.WHY:
-            self._why()
+            self.why()
         elif offer == Offer.MORE:
-            self._why(self.scene.memory.page)
+            self.why(self.scene.memory.page)
         elif offer == Offer.EDIT:
-            self._ask_change(self.scene.editable)
+            self.ask_change(self.scene.editable)
         elif offer == Offer.RESUME:
             self._resume()
         elif offer in REOPENS:
@@ -188,7 +215,7 @@ class _Taking(Walking):
     def _resume(self) -> None:
         """Go on with the interrupted conversation."""
         if self.scene.draft is None:
-            self._aside(Say("nothing-to-resume", {}), "nothing_to_resume")
+            self.aside(Say("nothing-to-resume", {}), "nothing_to_resume")
             return
         self.remember(stage=Stage.OPEN)
         self.go_on(self.scene.draft)
@@ -199,19 +226,19 @@ class _Taking(Walking):
         """Ask a question of this walk again, or show the rest of a long list of them."""
         if key == MORE:
             shown = self.scene.memory.table
-            self._ask_change(tuple(k for k in self.scene.editable if k not in shown))
+            self.ask_change(tuple(k for k in self.scene.editable if k not in shown))
         elif key in self.scene.editable:
             self.heard = "edit"
             self.remember(stage=Stage.OPEN)
             self.go_on(reopen(self.journal, key))
             self.proceed()
         else:
-            self._aside(Say("nothing-to-edit", {}), "nothing_to_edit")
+            self.aside(Say("nothing-to-edit", {}), "nothing_to_edit")
 
     def _go_back(self) -> None:
         """Ask the last answered question again."""
         if self.scene.journal is None or not self.scene.path:
-            self._aside(Say("nothing-to-go-back-to", {}), "back_at_start")
+            self.aside(Say("nothing-to-go-back-to", {}), "back_at_start")
             return
         self.heard = "back"
         self.remember(stage=Stage.OPEN)
@@ -228,55 +255,3 @@ class _Taking(Walking):
         self.remember(stage=Stage.NONE, sentence="")
         self.go_on(None)
         self.with_offers(Say("cancelled" if was_open else "nothing-to-cancel", {}))
-
-    def _aside(self, say: Say, heard: str) -> None:
-        """One sentence, then what is open once more: nobody stands before a closed door."""
-        self.heard = heard
-        walked = self.scene.walked
-        if self.scene.memory.stage is Stage.OPEN and isinstance(walked, Asking):
-            self.say(say)
-            self.ask(walked.question)
-        elif self.scene.memory.stage is Stage.CHOOSING:
-            self.say(say)
-            self._ask_change(self.scene.memory.table)
-        else:
-            self.with_offers(say)
-
-    # What is said
-
-    def _why(self, start: int = 0) -> None:
-        """Show what stands behind the answer, a page at a time."""
-        walked = self.scene.walked
-        behind = walked.result.why[start:] if isinstance(walked, Finished) else ()
-        if not behind:
-            self._aside(Say("nothing-behind", {}), "why_of_nothing")
-            return
-        page, rest = behind[:WHY_PAGE], behind[WHY_PAGE:]
-        self.remember(page=start + WHY_PAGE)
-        for say in page[:-1]:
-            self.say(say)
-        self.with_offers(page[-1], without=Offer.WHY, first=(Offer.MORE,) if rest else ())
-
-    def _ask_change(self, keys: tuple[str, ...]) -> None:
-        """Ask which answer shall change, seven choices at a time."""
-        if not keys:
-            self._aside(Say("nothing-to-edit", {}), "nothing_to_edit")
-            return
-        fits = len(keys) <= MOST_CHOICES
-        table = keys if fits else (*keys[: MOST_CHOICES - 1], MORE)
-        self.remember(stage=Stage.CHOOSING, table=table, misses=0)
-        self.speak(self.text(Say("which-answer", {})), self.scene.question)
-
-    def _ask_which(self, question: Question, options: tuple[str, ...]) -> None:
-        """Ask back between close options; typed numbers then mean these."""
-        self.heard = "did_you_mean"
-        self.remember(table=options)
-        self.which(question, options)
-
-    def _miss(self, question: Question, why: Why, said: str) -> None:
-        """Say what was not understood, and ask the same question again."""
-        self.heard = "not_understood"
-        self.remember(misses=self.scene.memory.misses + 1, table=())
-        self.missed(question, why, said)
-
-    # The scene

@@ -3,28 +3,39 @@
 Pure. What the person wanted is ``bot.desk.turn``'s; here is only what follows from the journal.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
 
 from bot.channels.base import Incoming
 from bot.clock import legal_day
 from bot.desk.memory import Stage
-from bot.desk.openings import pick_up
+from bot.desk.openings import QUERY, pick_up
 from bot.desk.saying import Saying
 from bot.desk.scene import Found, Held, House, Scene, walk
 from bot.handlers.base import Answered
+from bot.handlers.people import ME
 from bot.storage.steps import Status
 from bot.talk import (
     Asking,
-    Effect,
+    EffectRow,
     Finished,
     Header,
     Journal,
+    Json,
     Question,
     Say,
     answer,
+    carried,
+    carry,
     close,
+    corrections,
     show,
 )
+from bot.talk.journal import lookup_key
+
+_ME: Final = lookup_key(ME, None)
+_UNFINISHED: Final = frozenset({Stage.OPEN, Stage.CHOOSING})
 
 
 class Walking(Saying):
@@ -42,7 +53,7 @@ class Walking(Saying):
         self._fresh = fresh
         self._found = found
         self.ended: list[tuple[Journal, Status]] = []
-        self.commands: tuple[Effect, ...] = ()
+        self.commands: tuple[EffectRow, ...] = ()
         self.heard = "answer"
         self.finished = ""
         today = legal_day(incoming.at)
@@ -60,8 +71,9 @@ class Walking(Saying):
         """Take another journal; what was walked no longer holds."""
         self.scene.journal, self.scene.walked = journal, None
 
-    def open(self, name: str, sentence: str) -> None:
-        """Begin a conversation; an unfinished one with answers waits as the draft."""
+    def open(self, name: str, sentence: str, answers: Mapping[str, Json] | None = None) -> None:
+        """Begin a conversation, perhaps with answers that are known already; an unfinished one
+        with answers waits as the draft."""
         self.put_aside()
         at = self._incoming.at
         header = Header(
@@ -69,13 +81,15 @@ class Walking(Saying):
         )
         self.heard = name
         self.remember(stage=Stage.OPEN, sentence=sentence)
-        self.go_on(Journal(header))
+        self.go_on(Journal(header, answers=answers or {}))
         self.proceed()
 
     def put_aside(self) -> None:
         """Keep an unfinished conversation that holds answers, in place of an older draft."""
         scene = self.scene
-        if scene.memory.stage is not Stage.OPEN or scene.journal is None:
+        if scene.memory.stage not in _UNFINISHED or not isinstance(scene.walked, Asking):
+            return
+        if scene.journal is None:
             return
         if not scene.journal.answers:
             self.ended.append((scene.journal, Status.CANCELLED))
@@ -106,7 +120,8 @@ class Walking(Saying):
             value = pick_up(question, sentence, self.scene.labels(question), self.scene.today)
             if value is None:
                 break
-            picked.append(self.answer(question, value))
+            if question.key != QUERY:  # the person's own sentence needs no reading back
+                picked.append(self.answer(question, value))
             self.go_on(answer(self.journal, question, value))
             self._walk()
         if picked:
@@ -121,25 +136,40 @@ class Walking(Saying):
     def _finish(self, walked: Finished[Answered]) -> None:
         """Say the answer, with what may follow it."""
         self.finished = self.scene.name
-        self.scene.journal = close(self.journal)
         self.remember(stage=Stage.DONE, sentence="")
-        self.commands = self._apply(walked.effects)
+        self.commands = self._apply(walked)
+        self.scene.journal = carry(close(self.journal), self.commands)
         *first, last = walked.result.say
         for say in first:
             self.say(say)
-        self.with_offers(last)
+        self.with_offers(last, files=walked.result.files)
 
-    def _apply(self, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
-        """Change this chat's memory; the effects that are left are for the desk."""
-        left = []
-        for effect in effects:
+    def _apply(self, walked: Finished[Answered]) -> tuple[EffectRow, ...]:
+        """Change this chat's memory; the rows that are left are for the desk: what is new, and
+        what corrects an earlier end of this conversation."""
+        journal, left = self.journal, []
+        for effect in walked.effects:
             if effect.command.get("do") == "remember":
-                words = {key: str(effect.command[key]) for key in effect.command if key != "do"}
-                self.remember(**words)
+                told = {key: item for key, item in effect.command.items() if key != "do"}
+                self.remember(**{key: _kept(item) for key, item in told.items()})
             else:
                 left.append(effect)
-        return tuple(left)
+        others = replace(walked, effects=tuple(left))
+        return corrections(carried(journal), others, journal.revision)
 
     def _walk(self) -> None:
         scene = self.scene
         scene.journal, scene.walked = walk(scene.house, scene.memory, self.journal, self._found)
+        if (me := scene.journal.lookups.get(_ME)) is not None:
+            self.remember(roles=roles_of(me.value))
+
+
+def _kept(item: Json) -> str | tuple[str, ...]:
+    """What the memory keeps of a value: a text, or several."""
+    return tuple(map(str, item)) if isinstance(item, list) else str(item)
+
+
+def roles_of(found: Json) -> tuple[str, ...]:
+    """What a looked-up person is, for offers; rights are checked where something is done."""
+    having = (("homes", "household"), ("teams", "group_leader"), ("areas", "officer"))
+    return tuple(role for name, role in having if found[name])

@@ -38,8 +38,12 @@ def _font(name: str, size: int) -> "FreeTypeFont":
 
 def drawable(text: str) -> str:
     """One line of composed letters without control characters."""
-    line = " ".join(unicodedata.normalize("NFC", text).split())
-    return "".join(letter for letter in line if unicodedata.category(letter)[0] != "C")
+    seen = (letter if _shown(letter) else " " for letter in unicodedata.normalize("NFC", text))
+    return " ".join("".join(seen).split())
+
+
+def _shown(letter: str) -> bool:
+    return unicodedata.category(letter)[0] != "C"
 
 
 def fitted(text: str, font: "FreeTypeFont", width: int) -> str:

@@ -84,9 +84,7 @@ def group(name: str, project: str, rows: Sequence[GroupRow], as_of: str) -> tupl
     )
 
 
-def _table(
-    name: str, below: str, rows: Sequence[GroupRow], all_rows: Sequence[GroupRow]
-) -> bytes:
+def _table(name: str, below: str, rows: Sequence[GroupRow], all_rows: Sequence[GroupRow]) -> bytes:
     foot = _FOOT if all_rows else _EDGE // 2
     image, draw = _canvas(_HEAD + _ROW * (len(rows) + 1) + foot)
     draw.text((_EDGE, 30), fitted(name, bold(42), _INSIDE), font=bold(42), fill=BLACK)

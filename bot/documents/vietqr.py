@@ -25,6 +25,17 @@ BANKS: Final = {
 }  # fmt: skip
 """Banks that take such transfers, by the name that people use → their number (BIN)."""
 
+
+def bin_of(bank: str) -> str | None:
+    """The number of a bank by its name, with or without a branch; None where it is not listed."""
+    words = [word for word in memo_of(bank).lower().split() if word not in {"ngan", "hang", "nh"}]
+    for name, number in BANKS.items():
+        spelled = memo_of(name).lower().split()
+        if words[: len(spelled)] == spelled or words[:1] == ["".join(spelled)]:
+            return number
+    return None
+
+
 _APPLICATION = "A000000727"
 _TO_ACCOUNT = "QRIBFTTA"
 _DONG, _COUNTRY = "704", "VN"
@@ -61,16 +72,25 @@ class Transfer:
 
 
 def transfer_to(
-    *, kind: str, bin: str | None, account: str, amount_vnd: int | None, memo: str  # noqa: A002
+    *,
+    kind: str,
+    number: str | None,
+    account: str,
+    amount_vnd: int | None,
+    memo: str,
 ) -> Transfer | None:
-    """The transfer to an agency's account, None where its kind takes none (``treasury``).
+    """The transfer to an agency's account, None where it takes none.
+
+    Args:
+        kind: ``bank``, or ``treasury``, whose accounts take no such transfer.
+        number: the bank's number (BIN); without one there is no code.
 
     Raises:
         NoTransferCode: a bank account whose parts do not fit.
     """
-    if kind != "bank" or not bin:
+    if kind != "bank" or not number:
         return None
-    return Transfer(bin, re.sub("[ .-]", "", account), amount_vnd, memo_of(memo))
+    return Transfer(number, re.sub("[ .-]", "", account), amount_vnd, memo_of(memo))
 
 
 def memo_of(text: str) -> str:

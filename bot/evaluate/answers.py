@@ -107,7 +107,9 @@ def citation_as_json(citation: Citation) -> Json:
     }
 
 
-def _plain(value: date | Decimal | Fraction) -> str:
+def _plain(value: date | Decimal | Fraction | Citation) -> Json | str:
+    if isinstance(value, Citation):
+        return citation_as_json(value)
     if isinstance(value, date):
         return value.isoformat()
     return format(value, "f") if isinstance(value, Decimal) else decimal_text(value)

@@ -4,20 +4,39 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from bot.handlers.area import area, importing
 from bot.handlers.base import Conversation
 from bot.handlers.calculation import calculation
+from bot.handlers.decision import decision
 from bot.handlers.eligibility import eligibility
+from bot.handlers.group import group
 from bot.handlers.help import help_, person
 from bot.handlers.introduction import introduction
+from bot.handlers.invitation import invitation
+from bot.handlers.lookup import lookup
+from bot.handlers.my_things import my_things
+from bot.handlers.payment import payment
+from bot.handlers.registration import registration
 from bot.handlers.settings import erase, language
 from bot.handlers.start import start
+from bot.handlers.tasks import tasks
 
 _ALL = (
     Conversation("start", start, ("/start", "/batdau")),
     Conversation("eligibility", eligibility, ("/dieukien",)),
     Conversation("calculation", calculation, ("/tinh",)),
+    Conversation("my_things", my_things, ("/toi",)),
+    Conversation("payment", payment, ("/noptien",)),
+    Conversation("lookup", lookup, ("/tracuu", "/lookup")),
     Conversation("person", person, ("/gap",)),
     Conversation("help", help_, ("/trogiup", "/help")),
+    Conversation("group", group, ("/nhom",)),
+    Conversation("tasks", tasks, ("/viec",)),
+    Conversation("decision", decision, ("/quyetdinh",)),
+    Conversation("area", area, ("/danhsach",)),
+    Conversation("importing", importing, ("/nhap",)),
+    Conversation("invitation", invitation, ("/ma",)),
+    Conversation("registration", registration, ("/lienket",), names_a_person=True),
     Conversation("introduction", introduction, ("/xungho",), names_a_person=True),
     Conversation("language", language, ("/ngonngu", "/language")),
     Conversation("erase", erase, ("/xoadulieu",)),

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from bot.records import record
 from bot.rules import Policies
 from bot.talk import Ask, Say
 
@@ -26,9 +27,19 @@ class Offer(StrEnum):
     PERSON = "person"
     ELIGIBILITY = "eligibility"
     CALCULATION = "calculation"
+    MY_THINGS = "my_things"
+    PAYMENT = "payment"
+    REGISTRATION = "registration"
+    GROUP = "group"
+    TASKS = "tasks"
+    DECISION = "decision"
+    AREA = "area"
+    IMPORTING = "importing"
+    INVITATION = "invitation"
     INTRODUCTION = "introduction"
     LANGUAGE = "language"
     ERASE = "erase"
+    LOOKUP = "lookup"
     HELP = "help"
 
 
@@ -36,26 +47,32 @@ REOPENS: Final[Mapping[Offer, str]] = {Offer.RATE: "approved_rate"}
 """Offers that ask one question of the same conversation again."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """What a conversation may know beside the answers; frozen when it opens.
 
     ``today`` is the legal day in Vietnam, never read from a clock. ``former_provinces`` and the
-    like are not here: whatever a document says comes from ``policies``.
+    like are not here: whatever a document says comes from ``policies``. ``roles`` is what the
+    person was when last looked up: good for offers; who may do what is looked up and checked.
     """
 
     today: date
     policies: Policies
     language: str = "vi"
+    roles: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answered:
-    """What a finished conversation says: messages in order, what stands behind them, offers."""
+    """What a finished conversation says: messages in order, what stands behind them, offers.
+
+    ``files`` are ids of stored files that go with the last message.
+    """
 
     say: tuple[Say, ...]
     why: tuple[Say, ...] = ()
     offers: tuple[Offer, ...] = ()
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

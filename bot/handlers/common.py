@@ -97,7 +97,7 @@ def document(policy: Policy) -> Say:
         {
             "number": policy.number,
             "province": policy.province_name,
-            "issued": policy.issued,
+            "issued": _issued(policy),
             "force": Say("document-in-force", {"day": in_force})
             if in_force
             else Say("document-force-unknown", {}),
@@ -106,6 +106,13 @@ def document(policy: Policy) -> Say:
             else Say("document-no-period", {}),
         },
     )
+
+
+def _issued(policy: Policy) -> Say:
+    """The day of issue, or the month or year where the text leaves the day blank."""
+    if policy.issued_as == policy.issued.isoformat():
+        return Say("issued-day", {"day": policy.issued})
+    return Say("issued-about", {"when": "/".join(reversed(policy.issued_as.split("-")))})
 
 
 def years(policy: Policy) -> dict[str, str]:

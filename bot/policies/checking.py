@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.rules import PackError, Policy, load
+from bot.rules import Citation, PackError, Policy, load
 from bot.rules.folding import fold
-from bot.rules.loading import read_all, shipped
+from bot.rules.loading import PASSAGES, read_all, shipped, shipped_passages
+from bot.rules.passages import read_passages
+from bot.rules.terms import Entry
 
 
 def listing(policies: Mapping[str, Policy] | None = None) -> list[str]:
@@ -46,20 +48,35 @@ def check(
     for name, content in shipped() if packs is None else packs:
         try:
             policy = next(iter(read_all([(name, content)]).values()))
+            entries = _entries(policy)
         except PackError as error:
             lines.append(f"{error}")
             status = 1
             continue
-        lines.append(f"{policy.id}: {_counted(policy)}, no fault")
+        lines.append(f"{policy.id}: {_counted(policy, entries)}, no fault")
         if texts is not None:
-            found = _compare(policy, texts)
+            cited = [*policy.citations, *(entry.rule.citation for entry in entries)]
+            found = _compare(policy, list(dict.fromkeys(cited)), texts)
             lines += [f"{policy.id}: {line}" for line in found.lines]
             status |= found.status
     return lines, status
 
 
-def _counted(policy: Policy) -> str:
-    return f"{len(policy.citations)} quotes, {len(policy.open_points)} open points"
+def _counted(policy: Policy, entries: tuple[Entry, ...]) -> str:
+    counts = (len(policy.citations), len(entries), len(policy.open_points))
+    return "{} quotes, {} passages, {} open points".format(*counts)
+
+
+def _entries(policy: Policy) -> tuple[Entry, ...]:
+    """Return every passage of a policy, those of the file that ships for it too."""
+    content = shipped_passages(policy.id)
+    if content is None:
+        return policy.entries
+    try:
+        return policy.entries + read_passages(content, policy)
+    except PackError as error:
+        where = f"{PASSAGES}/{policy.id}.toml: {error.where}".rstrip(": ")
+        raise PackError(where, error.message) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +105,12 @@ def _texts(folder: Path) -> list[_Text]:
     return found
 
 
-def _compare(policy: Policy, texts: list[_Text]) -> _Compared:
+def _compare(policy: Policy, citations: list[Citation], texts: list[_Text]) -> _Compared:
     """Return how a policy's quotes stand in its document: the checked one, else the nearest."""
     if not texts:
         return _Compared(["the folder holds no text (.txt, .md)"], 1)
     same = [text for text in texts if text.sha256 == policy.checked.sha256]
-    quotes = [(citation, fold(citation.quote)) for citation in policy.citations]
+    quotes = [(citation, fold(citation.quote)) for citation in citations]
     best = same[0] if same else max(texts, key=lambda text: sum(q in text.words for _, q in quotes))
     lines = [
         f"not in {best.name}: {_place(citation.article, citation.clause, citation.point)}"

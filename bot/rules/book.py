@@ -5,11 +5,12 @@ Must not: know the sections.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
+from bot.rules.closed_lists import PROJECT_TYPES, SOURCES
 from bot.rules.errors import PackError
-from bot.rules.facts import DAYS, FLAGS, LISTS, PROJECT_TYPES, SOURCES, WHOLES
+from bot.rules.facts import DAYS, FLAGS, LISTS, WHOLES
 from bot.rules.results import Citation, OpenPoint, Reason
 from bot.rules.table import Table
 from bot.rules.terms import Condition, Provision, Rule, Test, Unmet
@@ -52,8 +53,8 @@ class Book:
                 inner.maybe("section", inner.text),
             )
             heading = inner.maybe("heading", inner.text)
-            if sum(place is not None for place in (article, section, heading)) != 1:
-                raise inner.fail("article", "or section, or heading: exactly one names the place")
+            if (article is None) == (section is None and heading is None):
+                raise inner.fail("article", "or section and heading: exactly one names the place")
             found = Citation(
                 policy=self.policy,
                 part=inner.choice("part", Part).value,
@@ -95,12 +96,23 @@ class Book:
             self._used.setdefault(name, table.place(key))
         return names
 
-    def settle(self, points: Iterable[OpenPoint]) -> None:
-        """Refuse an open point that nothing refers to, and a reference without an open point."""
-        defined = {point.id for point in points}
+    def repeated(self, name: str, text: str, rule: Rule, points: tuple[str, ...]) -> Rule:
+        """Return another rule's place under a name and words of its own, with more points."""
+        met, unmet, unknown = (
+            Reason(name, held, text, rule.citation) for held in (True, False, None)
+        )
+        return Rule(met, unmet, unknown, tuple(dict.fromkeys((*rule.points, *points))))
+
+    def check(self, defined: Collection[str]) -> None:
+        """Refuse a reference without an open point."""
         for name, where in self._used.items():
             if name not in defined:
                 raise PackError(where, f"open point {name!r} is not in the list open_point")
+
+    def settle(self, points: Iterable[OpenPoint]) -> None:
+        """Refuse an open point that nothing refers to, and a reference without an open point."""
+        defined = {point.id for point in points}
+        self.check(defined)
         for name in sorted(defined - self._used.keys()):
             raise PackError(f"open_point {name!r}", "nothing refers to it")
 

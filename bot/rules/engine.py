@@ -8,17 +8,21 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from bot.rules import procedure
+from bot.rules.allocation import allocation, cofunding
 from bot.rules.calendar import Calendar
+from bot.rules.coefficient import coefficient
 from bot.rules.draft import Draft
 from bot.rules.eligibility import eligibility
 from bot.rules.errors import UnknownAsk
 from bot.rules.extension import extension
 from bot.rules.facts import read_facts
+from bot.rules.lookup import lookup
 from bot.rules.pack import ASKS
 from bot.rules.policy import Policy
 from bot.rules.rates import minimum_rate
 from bot.rules.recovery import recovery
 from bot.rules.results import Outcome, Result
+from bot.rules.support_share import support_share
 
 _ANSWERS: Mapping[str, Callable[[Draft], Result | None]] = {
     "eligibility": eligibility,
@@ -30,6 +34,11 @@ _ANSWERS: Mapping[str, Callable[[Draft], Result | None]] = {
     "payment_path": procedure.payment_path,
     "turnover": procedure.turnover,
     "supervision_board": procedure.supervision_board,
+    "support_share": support_share,
+    "coefficient": coefficient,
+    "allocation": allocation,
+    "cofunding": cofunding,
+    "lookup": lookup,
 }
 
 

@@ -12,25 +12,20 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
-from bot.rules import exact
+from bot.rules import closed_lists, exact
 from bot.rules.errors import BadFact, BooleanAsNumber, UnknownFact
-
-PROJECT_TYPES = frozenset(
-    {"crop", "livestock_poultry", "large_livestock", "forestry", "aquaculture", "other", "mixed"}
-)
-CAUSES = frozenset({"natural_disaster", "epidemic", "fire", "force_majeure", "subjective"})
-STATUSES = frozenset({"poor", "near_poor", "escaped_poverty", "disabled_person", "none"})
-PAYERS = frozenset({"household", "group_leader", "agency"})
-ACCOUNTS = frozenset({"treasury", "bank", "cash"})
-SOURCES = frozenset({"front", "inspection", "people"})
 
 MOST_VND = 10**18  # beyond any budget; keeps a hostile number from costing time
 MOST_EVENTS = 20
+MOST_WORKS = 12
+MOST_UNITS, MOST_COEFFICIENT = 1_000, 1_000
+FINEST = 10**6  # parts of a coefficient; keeps the sum of hostile ones short
 LONGEST_TEXT = 1_000
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Reader = Callable[[str, object], Any]
+Unit = tuple[str | None, int | Fraction | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +57,6 @@ def read_facts(facts: Mapping[str, Any]) -> dict[str, Any]:
         if value is not None:
             known[name] = reader(name, value)
     return known
-
-
-def _choice(*allowed: str) -> Reader:
-    return _one_of(frozenset(allowed))
 
 
 def _one_of(allowed: frozenset[str]) -> Reader:
@@ -146,7 +137,7 @@ def _text(name: str, value: object) -> str:
 
 
 def _works(name: str, value: object) -> int | str:
-    return _text(name, value) if isinstance(value, str) else _whole(1, 12)(name, value)
+    return _text(name, value) if isinstance(value, str) else _whole(1, MOST_WORKS)(name, value)
 
 
 def _damage(name: str, value: object) -> tuple[Event, ...]:
@@ -201,17 +192,29 @@ def _percent(lost: int | Fraction, total: int | Fraction) -> int | Fraction:
     )
 
 
-def _units(name: str, value: object) -> tuple[tuple[str, int | Fraction], ...]:
-    if not isinstance(value, list | tuple) or len(value) > LONGEST_TEXT:
-        raise BadFact(name, "must be a list of units")
+def _units(name: str, value: object) -> tuple[Unit, ...]:
+    if not isinstance(value, list | tuple) or not 0 < len(value) <= MOST_UNITS:
+        raise BadFact(name, f"must be a list of 1 to {MOST_UNITS} units")
     return tuple(_unit(f"{name}.{place}", item) for place, item in enumerate(value))
 
 
-def _unit(name: str, value: object) -> tuple[str, int | Fraction]:
-    if not isinstance(value, Mapping) or value.keys() != {"name", "coefficient"}:
+def _unit(name: str, value: object) -> Unit:
+    if not isinstance(value, Mapping):
         raise BadFact(name, "must be an object with name and coefficient")
-    weight = _number(f"{name}.coefficient", value["coefficient"], 0, 1000)
-    return _text(f"{name}.name", value["name"]), weight
+    told = {"name": None, "coefficient": None}
+    for key, item in value.items():
+        if key not in told:
+            raise UnknownFact(f"{name}.{key}", "is not one of the facts")
+        if item is not None:
+            told[key] = _UNIT_READERS[key](f"{name}.{key}", item)
+    return told["name"], told["coefficient"]
+
+
+def _coefficient(name: str, value: object) -> int | Fraction:
+    found = _number(name, value, 0, MOST_COEFFICIENT)
+    if found.denominator > FINEST:
+        raise BadFact(name, "has too many digits")
+    return found
 
 
 def _between(least: int, most: int) -> Reader:
@@ -222,9 +225,10 @@ def _between(least: int, most: int) -> Reader:
 
 
 _MONEY = _whole(0, MOST_VND)
+_UNIT_READERS: Mapping[str, Reader] = {"name": _text, "coefficient": _coefficient}
 
 _EVENT_READERS: Mapping[str, Reader] = {
-    "cause": _one_of(CAUSES),
+    "cause": _one_of(closed_lists.CAUSES),
     "percent": _between(0, 100),
     "lost": _between(0, MOST_VND),
     "total": _between(0, MOST_VND),
@@ -268,22 +272,22 @@ _READERS: Mapping[str, Reader] = {
     **dict.fromkeys(FLAGS, _flag),
     **dict.fromkeys(DAYS, read_day),
     **_WHOLE_READERS,
-    "household_status": _one_of(STATUSES),
-    "project_type": _one_of(PROJECT_TYPES),
+    "household_status": _one_of(closed_lists.STATUSES),
+    "project_type": _one_of(closed_lists.PROJECT_TYPES),
     "proposed_rate": _rate,
     "approved_rate": _rate,
     "damage": _damage,
-    "approved_by": _choice("district_chair", "commune_chair"),
-    "payer": _one_of(PAYERS),
-    "payee": _one_of(PAYERS),
-    "account": _one_of(ACCOUNTS),
-    "sources": _some_of(SOURCES),
+    "approved_by": _one_of(closed_lists.APPROVERS),
+    "payer": _one_of(closed_lists.PAYERS),
+    "payee": _one_of(closed_lists.PAYERS),
+    "account": _one_of(closed_lists.ACCOUNTS),
+    "sources": _some_of(closed_lists.SOURCES),
     "works": _works,
-    "commune": _choice("extremely_difficult_or_atk", "other"),
-    "district": _choice("mountain", "plain_or_town"),
-    "unit": _choice("commune", "district"),
-    "source": _choice("central", "provincial"),
-    "registered": _choice("none", "advanced", "model"),
+    "commune": _one_of(closed_lists.COMMUNES),
+    "district": _one_of(closed_lists.DISTRICTS),
+    "unit": _one_of(closed_lists.UNITS),
+    "source": _one_of(closed_lists.UNIT_SOURCES),
+    "registered": _one_of(closed_lists.REGISTERED),
     "units": _units,
     "query": _text,
 }

@@ -16,6 +16,7 @@ from bot.rules.table import Table
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_PART_OF_DAY = re.compile(r"(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?")
 _ONE_DAY = timedelta(days=1)
 
 Dated = TypeVar("Dated", Territory, Holder)
@@ -32,7 +33,7 @@ def name_of(table: Table, key: str) -> str:
 def identity(table: Table, book: Book) -> dict[str, Any]:
     """Return the fields of a policy that say which document it is."""
     with table.table("identity") as inner:
-        issued = inner.day("issued")
+        issued, issued_as = _issued(inner, book)
         with inner.table("in_force") as start:
             in_force_from = start.maybe("from", start.day)
             in_force = book.rule(start, "in_force")
@@ -47,6 +48,7 @@ def identity(table: Table, book: Book) -> dict[str, Any]:
             "short": inner.text("short"),
             "title": inner.text("title"),
             "issued": issued,
+            "issued_as": issued_as,
             "status": inner.choice("status", Status),
             "in_force_from": in_force_from,
             "in_force": in_force,
@@ -54,6 +56,18 @@ def identity(table: Table, book: Book) -> dict[str, Any]:
             "programmes": inner.texts("programmes"),
             "identity": book.rule(inner, "identity"),
         }
+
+
+def _issued(table: Table, book: Book) -> tuple[date, str]:
+    """Return the day of issue and its text; a month or year alone needs an open point."""
+    if isinstance(table.peek("issued"), date):
+        day = table.day("issued")
+        return day, day.isoformat()
+    said = table.text("issued")
+    if not _PART_OF_DAY.fullmatch(said):
+        raise table.fail("issued", "must be a date, or a text such as 2021-06 or 2021")
+    book.point(table, "issued_open_point")
+    return date(int(said[:4]), int(said[5:] or 1), 1), said
 
 
 def _period(table: Table, key: str, book: Book) -> Period:

@@ -4,17 +4,20 @@ Duty: read every pack once and find a policy by id, or those of a province.
 Must not: fall back to another policy where one is asked for that is not there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, ValuesView
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 from bot.rules.errors import PackError
 from bot.rules.pack import read_pack
+from bot.rules.passages import read_passages
 from bot.rules.policy import Policy
+from bot.rules.terms import Entry
 
 FOLDER = "policies"
+PASSAGES = "answers"
 
 
 class Policies(Mapping[str, Policy]):
@@ -40,6 +43,10 @@ class Policies(Mapping[str, Policy]):
     def __iter__(self) -> Iterator[str]:
         """Yield the ids."""
         return iter(self._by_id)
+
+    def values(self) -> ValuesView[Policy]:
+        """Return the policies, in the order of their ids."""
+        return self._by_id.values()
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -87,3 +94,20 @@ def shipped(folder: Traversable | None = None) -> Iterator[tuple[str, bytes]]:
 def load() -> Policies:
     """Return the policies that ship with the package, read once."""
     return read_all(shipped())
+
+
+def shipped_passages(name: str) -> bytes | None:
+    """Return the file of passages that ships for a policy, None where there is none."""
+    file = resources.files("bot.rules").joinpath(PASSAGES).joinpath(f"{name}.toml")
+    return file.read_bytes() if file.is_file() else None
+
+
+@lru_cache(maxsize=64)
+def passages(policy: Policy) -> tuple[Entry, ...]:
+    """Return everything of a policy that a question can find; its file is read once.
+
+    The file belongs to the pack that ships: another version of it has only its own entries.
+    """
+    ours = load().get(policy.id)
+    content = shipped_passages(policy.id) if ours and ours.version == policy.version else None
+    return policy.entries + (read_passages(content, policy) if content is not None else ())

@@ -10,14 +10,16 @@ import tomllib
 from datetime import date
 from typing import Any
 
+from bot.rules import funding_sections as funding
 from bot.rules import sections
 from bot.rules.book import Book, condition, identifier, provision
 from bot.rules.errors import PackError
 from bot.rules.identity import authorities, checked, identity, name_of, territory
+from bot.rules.passages import entry as passage
 from bot.rules.policy import Policy, Standing
 from bot.rules.results import OpenPoint
 from bot.rules.table import Table
-from bot.rules.terms import Condition, Document, Entry, Provision, Report, Rule
+from bot.rules.terms import Condition, Document, Report, Rule
 
 SCHEMA = 1
 LARGEST = 1_000_000  # bytes of one pack; ours have about 60,000
@@ -67,8 +69,8 @@ def _policy(table: Table, version: str) -> Policy:
             for item in table.tables("document")
         ),
         reports=tuple(_report(item, book) for item in table.tables("report")),
-        provisions=_provisions(table, book),
-        entries=tuple(_entry(item, book) for item in table.tables("lookup")),
+        provisions=_named(table, "provision", provision, book),
+        entries=tuple(passage(item, book, {}) for item in table.tables("lookup")),
         open_points=_open_points(table),
         citations=tuple(book.citations),
     )
@@ -119,6 +121,15 @@ def _computed(table: Table, book: Book) -> dict[str, Any]:
         "record": _maybe(table, "record", sections.record, book),
         "turnover": _conditions(table, "turnover", book),
         "supervision": _conditions(table, "supervision", book),
+        "support_share": _maybe(table, "support_share", funding.support_shares, book),
+        "coefficients": tuple(
+            funding.class_table(item, book) for item in table.tables("coefficient")
+        ),
+        "allocation": _maybe(table, "allocation", funding.allocation, book),
+        "cofunding": _maybe(table, "cofunding", funding.cofunding, book),
+        "targets": _named(table, "target", funding.target, book),
+        "budget": _maybe(table, "budget", funding.budget, book),
+        "tasks": _named(table, "task", funding.task, book),
     }
 
 
@@ -147,19 +158,15 @@ def _report(table: Table, book: Book) -> Report:
     return Report(table.text("sender"), table.texts("receivers"), occasions, rule)
 
 
-def _provisions(table: Table, book: Book) -> dict[str, Provision]:
-    found: dict[str, Provision] = {}
-    for entry in table.tables("provision"):
-        item = provision(entry, book)
-        if item.rule.id in found:
-            raise entry.fail("id", f"{item.rule.id!r} is there twice")
-        found[item.rule.id] = item
+def _named(table: Table, key: str, read: Any, book: Book) -> dict[str, Any]:
+    """Return what ``read`` makes of each table of a list, by the id of its rule."""
+    found: dict[str, Any] = {}
+    for item in table.tables(key):
+        one = read(item, book)
+        if one.rule.id in found:
+            raise item.fail("id", f"{one.rule.id!r} is there twice")
+        found[one.rule.id] = one
     return found
-
-
-def _entry(table: Table, book: Book) -> Entry:
-    rule = book.rule(table, identifier(table))
-    return Entry(table.text("title"), table.texts("keywords"), rule)
 
 
 def _open_points(table: Table) -> dict[str, OpenPoint]:
@@ -173,12 +180,17 @@ def _open_points(table: Table) -> dict[str, OpenPoint]:
 
 
 def _check_roles(policy: Policy) -> None:
-    """Refuse a deciding role that is not among the authorities."""
-    for where, section in (("damage", policy.damage), ("extension", policy.extension)):
+    """Refuse a role that decides or does something and is not among the authorities."""
+    deciding = (policy.damage, policy.extension, policy.allocation)
+    for where, section in zip(("damage", "extension", "allocation"), deciding, strict=True):
         if section is not None and section.decided_by not in policy.authorities:
             raise PackError(
                 f"{where}.decided_by", f"{section.decided_by!r} is not a role of an authority"
             )
+    for name, task in policy.tasks.items():
+        for role in (*task.agencies, *task.partners):
+            if role not in policy.authorities:
+                raise PackError(f"task {name!r}", f"{role!r} is not a role of an authority")
 
 
 def _check_sections(policy: Policy) -> None:
@@ -197,6 +209,10 @@ def _check_sections(policy: Policy) -> None:
         "payment_path": policy.payments,
         "turnover": policy.turnover,
         "supervision_board": policy.supervision,
+        "support_share": policy.support_share,
+        "coefficient": policy.coefficients,
+        "allocation": policy.allocation,
+        "cofunding": policy.cofunding,
     }
     for ask in policy.silent:
         if regulated.get(ask):

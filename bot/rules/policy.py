@@ -8,6 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.rules.funding_terms import (
+    Allocation,
+    Budget,
+    ClassTable,
+    Cofunding,
+    SupportShares,
+    Target,
+    Task,
+)
 from bot.rules.results import Citation, OpenPoint
 from bot.rules.terms import (
     Condition,
@@ -135,7 +144,11 @@ class Checked:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Policy:
-    """One document: who it is, what it rules, and what it leaves open."""
+    """One document: who it is, what it rules, and what it leaves open.
+
+    ``issued`` is the day of its issue, or the first day of the month or year where the text has
+    no day; ``issued_as`` says it as the text does ("2022-12-12", "2021-06", "2021").
+    """
 
     id: str
     province: str
@@ -144,6 +157,7 @@ class Policy:
     short: str
     title: str
     issued: date
+    issued_as: str
     status: Status
     in_force_from: date | None
     in_force: Rule
@@ -170,6 +184,13 @@ class Policy:
     record: Record | None
     turnover: tuple[Condition, ...]
     supervision: tuple[Condition, ...]
+    support_share: SupportShares | None
+    coefficients: tuple[ClassTable, ...]
+    allocation: Allocation | None
+    cofunding: Cofunding | None
+    targets: Mapping[str, Target]
+    budget: Budget | None
+    tasks: Mapping[str, Task]
     documents: tuple[Document, ...]
     reports: tuple[Report, ...]
     provisions: Mapping[str, Provision]
@@ -191,6 +212,16 @@ class Policy:
         """Return whether a category's eligibility turns on a fact."""
         known = self.eligibility.categories.get(category) if self.eligibility else None
         return known is not None and any(item.fact == fact for item in known.conditions)
+
+    def tasks_of(self, agency: str) -> tuple[Task, ...]:
+        """Return what an agency does, alone or with others, in the document's order."""
+        return tuple(
+            task for task in self.tasks.values() if agency in (*task.agencies, *task.partners)
+        )
+
+    def tasks_about(self, topic: str) -> tuple[Task, ...]:
+        """Return what is done about a topic, in the document's order."""
+        return tuple(task for task in self.tasks.values() if task.topic == topic)
 
     def territory_on(self, day: date) -> Territory:
         """Return where it holds on a day; before its first day, where it holds first."""

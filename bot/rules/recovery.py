@@ -41,6 +41,7 @@ def _outcome(draft: Draft, rates: Rates) -> Outcome:
     rows = applicable(draft, rates)
     beyond = _beyond(draft, rows, support, approved)
     if beyond is not None:
+        draft.missing.clear()
         return beyond
     before = tracks(rows, approved)
     _note_rates(draft, rates, rows, before, approved)
@@ -193,20 +194,17 @@ def _differ(values: Sequence[object]) -> bool:
 def _list(draft: Draft, support: int, found: Sequence[Sequence[Reading]]) -> None:
     candidates = [candidate(support, reading) for item in found for reading in item]
     draft.values["candidates"] = candidates
-    if any("exact_vnd" in item for item in candidates):
-        _note_rounding(draft)
-
-
-def _note_rounding(draft: Draft) -> None:
-    if draft.policy.rates is not None:
-        draft.points.append(draft.policy.rates.rounding)
+    rates = draft.policy.rates
+    if rates is not None and any("exact_vnd" in item for item in candidates):
+        draft.points.append(rates.rounding)
 
 
 def _settle(draft: Draft, values: dict[str, Any]) -> None:
     """Write the group's total and what is left after what was paid beside an amount."""
     facts = draft.facts
-    if "exact_vnd" in values:
-        _note_rounding(draft)
+    rates = draft.policy.rates
+    if "exact_vnd" in values and rates is not None:
+        draft.points.append(rates.rounding)
     due: int = values["amount_vnd"]
     households: int | None = facts.get("households")
     if households is not None:
@@ -215,8 +213,8 @@ def _settle(draft: Draft, values: dict[str, Any]) -> None:
     paid: int | None = facts.get("paid_vnd")
     if paid is not None:
         values["remaining_vnd" if paid <= due else "overpaid_vnd"] = abs(due - paid)
-        if 0 < paid < due and draft.policy.rates is not None:
-            draft.points += draft.policy.rates.part_paid_points
+        if 0 < paid < due and rates is not None:
+            draft.points += rates.part_paid_points
     salvage: int | None = facts.get("salvage_vnd")
     if salvage is not None and draft.policy.salvage is not None:
         draft.use(draft.policy.salvage, None)

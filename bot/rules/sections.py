@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.rules import exact
 from bot.rules.book import Book, condition, identifier, project_types
-from bot.rules.facts import ACCOUNTS, CAUSES, PAYERS, PROJECT_TYPES
+from bot.rules.closed_lists import ACCOUNTS, APPROVERS, CAUSES, PAYERS, PROJECT_TYPES
 from bot.rules.table import Table
 from bot.rules.terms import (
     MINIMUM,
@@ -33,7 +33,6 @@ MIXED = "mixed"
 PARTICIPANTS = frozenset(
     {"household", "group_leader", "agency", "commune", "district", "district_specialist"}
 )
-APPROVERS = frozenset({"district_chair", "commune_chair"})
 READINGS = frozenset(
     {"approved_proportional", "minimum_proportional", "approved_less_minimum_share"}
 )

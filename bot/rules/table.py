@@ -50,6 +50,10 @@ class Table:
         """Return whether the table has a key."""
         return key in self._data
 
+    def peek(self, key: str) -> Any:
+        """Return the raw value of a key without reading it, None where it is absent."""
+        return self._data.get(key)
+
     def take(self, key: str) -> Any:
         """Return the raw value of a key that must be there."""
         if key not in self._data:

@@ -283,8 +283,10 @@ class Provision:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Entry:
-    """One passage that a question can find."""
+    """One passage that a question can find, and the roles whose holders it speaks of."""
 
     title: str
     keywords: tuple[str, ...]
     rule: Rule
+    questions: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()

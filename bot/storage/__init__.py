@@ -13,7 +13,9 @@
         await writer.transaction(fn, step) -> T             raises Stale, Repeated
     await journals.chat_state(db, chat) -> StoredChat | None
     await outbox.history(db, chat, after, limit) -> tuple[StoredMessage, …]
-    await outbox.claim(writer, at, limit), outbox.recover(writer, process, at)
+    outbox.queue(connection, [Queued(…)])                   messages that are due some time
+    claims.lease(connection, …), claims.put_back(…)         who sends what; await outbox.recover(…)
+    await deliveries.deliveries(db, chats), .held(db)       what became of messages
     consents.give(connection, …), retention.erase_chat(connection, chat, keep)
     await retention.expire(writer, now)
 

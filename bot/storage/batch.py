@@ -116,7 +116,7 @@ def _write(port: Port, process: int, steps: Sequence[Step], marks: Sequence[Mark
             row.id,
             row.chat,
             row.name,
-            row.status.value,
+            str(row.status),
             micros(row.opened_at),
             row.revision,
             row.payload,
@@ -159,8 +159,8 @@ def _message_row(message: Message, at: int, process: int) -> Row:
         message.id,
         message.chat,
         message.cause,
-        message.lane.value,
-        message.state.value,
+        str(message.lane),
+        str(message.state),
         at if message.due is None else micros(message.due),
         1 if leased else 0,
         process if leased else None,
@@ -184,7 +184,7 @@ def _mark_rows(steps: Sequence[Step], marks: Sequence[Mark]) -> list[Row]:
 def _mark_row(mark: Mark) -> Row:
     return (
         mark.id,
-        mark.state.value,
+        str(mark.state),
         mark.reason,
         micros(mark.at) if mark.state is State.SENT else None,
         None if mark.due is None else micros(mark.due),

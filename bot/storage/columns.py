@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, LargeBinary, Text, text
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, LargeBinary, Text
 
 from bot.storage.moments import Instant
 
@@ -10,79 +10,76 @@ ROW = BigInteger().with_variant(Integer(), "sqlite")
 """A row's id. SQLite keys its rows by an INTEGER directly, by a BIGINT only through an index."""
 
 
-def row_id() -> Column[int]:
+def row_id(name: str) -> Column[int]:
     """The row's id, made by the application."""
-    return Column(ROW, primary_key=True, autoincrement=False)
+    return Column(name, ROW, primary_key=True, autoincrement=False)
 
 
-def big() -> Column[int]:
+def big(name: str) -> Column[int]:
     """A whole number: another row's id, đồng, a keyed look-up."""
-    return Column(BigInteger, nullable=False)
+    return Column(name, BigInteger, nullable=False)
 
 
-def maybe_big() -> Column[int]:
+def maybe_big(name: str) -> Column[int]:
     """A whole number where there is one."""
-    return Column(BigInteger, nullable=True)
+    return Column(name, BigInteger, nullable=True)
 
 
-def words() -> Column[str]:
+def words(name: str) -> Column[str]:
     """A text that names no person."""
-    return Column(Text, nullable=False)
+    return Column(name, Text, nullable=False)
 
 
-def maybe_words() -> Column[str]:
+def maybe_words(name: str) -> Column[str]:
     """A text that names no person, where there is one."""
-    return Column(Text, nullable=True)
+    return Column(name, Text, nullable=True)
 
 
-def sealed() -> Column[bytes]:
+def sealed(name: str) -> Column[bytes]:
     """Sealed words of or about a person, or a hash."""
-    return Column(LargeBinary, nullable=False)
+    return Column(name, LargeBinary, nullable=False)
 
 
-def maybe_sealed() -> Column[bytes]:
+def maybe_sealed(name: str) -> Column[bytes]:
     """Sealed words, or a hash, where there are some."""
-    return Column(LargeBinary, nullable=True)
+    return Column(name, LargeBinary, nullable=True)
 
 
-def at() -> Column[datetime]:
+def at(name: str) -> Column[datetime]:
     """An instant."""
-    return Column(Instant, nullable=False)
+    return Column(name, Instant, nullable=False)
 
 
-def maybe_at() -> Column[datetime]:
+def maybe_at(name: str) -> Column[datetime]:
     """An instant where there is one."""
-    return Column(Instant, nullable=True)
+    return Column(name, Instant, nullable=True)
 
 
-def day() -> Column[date]:
+def day(name: str) -> Column[date]:
     """A legal day in Vietnam."""
-    return Column(Date, nullable=False)
+    return Column(name, Date, nullable=False)
 
 
-def maybe_day() -> Column[date]:
+def maybe_day(name: str) -> Column[date]:
     """A legal day where there is one."""
-    return Column(Date, nullable=True)
+    return Column(name, Date, nullable=True)
 
 
-def flag() -> Column[bool]:
+def flag(name: str) -> Column[bool]:
     """Yes or no."""
-    return Column(Boolean, nullable=False)
+    return Column(name, Boolean, nullable=False)
 
 
-def maybe_flag() -> Column[bool]:
+def maybe_flag(name: str) -> Column[bool]:
     """Yes, no, or not known."""
-    return Column(Boolean, nullable=True)
+    return Column(name, Boolean, nullable=True)
 
 
 def index(name: str, *columns: str, unique: bool = False, where: str | None = None) -> Index:
-    """An index, of some rows only where there is a condition."""
-    condition = None if where is None else text(where)
-    return Index(
-        name, *columns, unique=unique, sqlite_where=condition, postgresql_where=condition
-    )
+    """An index, of some rows only where there is a condition (``tables`` puts it to use)."""
+    return Index(name, *columns, unique=unique, info={"where": where})
 
 
-def words_key() -> Column[str]:
+def words_key(name: str) -> Column[str]:
     """A text that is (part of) the row's key."""
-    return Column(Text, primary_key=True)
+    return Column(name, Text, primary_key=True)

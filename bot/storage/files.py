@@ -18,7 +18,7 @@ from sqlmodel import Session
 
 from bot.storage.database import Database
 from bot.storage.errors import Unreadable
-from bot.storage.sealing import Place
+from bot.storage.sealing import Place, Sealer
 from bot.storage.tables import File
 from bot.storage.writer import Writer
 
@@ -75,12 +75,17 @@ async def keep(
 
 async def find(database: Database, id: int) -> StoredFile | None:  # noqa: A002
     """What is known of a file; None where there is none, or no longer."""
-    statement = select(*_files.c).where(_files.c.id == id)
-    row = await database.read(lambda session: session.connection().execute(statement).first())
+    sealer = database.sealer
+    return await database.read(lambda session: find_in(session.connection(), sealer, id))
+
+
+def find_in(connection: Connection, sealer: Sealer, id: int) -> StoredFile | None:  # noqa: A002
+    """The same inside a transaction."""
+    row = connection.execute(select(*_files.c).where(_files.c.id == id)).first()
     if row is None:
         return None
     values = dict(row._mapping)
-    values["name"] = database.sealer.open(Place.FILE_NAME, id, values["name"]).decode()
+    values["name"] = sealer.open(Place.FILE_NAME, id, values["name"]).decode()
     return StoredFile(**values)
 
 

@@ -6,14 +6,15 @@ before it and before everything after it.
 
 import asyncio
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
+from bot.records import record
 from bot.storage.committer import Committer
 from bot.storage.errors import Unavailable
 from bot.storage.steps import Mark, Step
@@ -22,6 +23,12 @@ MOST_ITEMS = 128
 """Steps and markings of one batch."""
 LINGER_SECONDS = 0.01
 """How long marks that nobody waits for let steps come with them."""
+BUSY_STEPS = 8
+APART_SECONDS = 0.02
+"""After a batch of so many steps the next one begins no sooner, unless the loop brings no more:
+every batch costs a sync and some turns at the interpreter's lock."""
+CALM_TURNS = 4
+"""Turns of the loop without a new item after which it brings no more."""
 
 
 class Outcome(NamedTuple):
@@ -32,7 +39,7 @@ class Outcome(NamedTuple):
     error: Exception | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Work:
     """A step that somebody waits for."""
 
@@ -40,7 +47,7 @@ class Work:
     future: "asyncio.Future[Any]"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marking:
     """Marks that somebody waits for."""
 
@@ -48,7 +55,7 @@ class Marking:
     future: "asyncio.Future[Any]"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Call:
     """A function of a connection that somebody waits for; alone in its transaction."""
 
@@ -79,12 +86,28 @@ class Lane:
         self._waiting: deque[Item] = deque()
         self._soon: deque[Mark] = deque()
         self._stopping = False
+        self._not_before = 0.0
+        self._loop = asyncio.get_running_loop()
+        self._calm = threading.Event()
+        self._quiet_turns = CALM_TURNS
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
     def put(self, item: Item) -> None:
         """Have it committed; its future says when."""
         self._inbox.put(item)
+        if self._quiet_turns == CALM_TURNS:
+            self._calm.clear()
+            self._loop.call_soon(self._watch)
+        self._quiet_turns = 0
+
+    def _watch(self) -> None:
+        """Count the turns of the loop that bring nothing, and say when it is calm."""
+        self._quiet_turns += 1
+        if self._quiet_turns == CALM_TURNS:
+            self._calm.set()
+        else:
+            self._loop.call_soon(self._watch)
 
     def put_soon(self, marks: Sequence[Mark]) -> None:
         """Have marks committed with what comes next."""
@@ -108,6 +131,8 @@ class Lane:
                 self._deliver([self._called(first)])
             else:
                 works, markings = self._choose()
+                busy = len(works) >= BUSY_STEPS
+                self._not_before = time.monotonic() + APART_SECONDS if busy else 0.0
                 self._deliver(self._committed(works, markings))
         self._committer.close()
 
@@ -118,6 +143,9 @@ class Lane:
                 self._sort(self._inbox.get())
             if not self._waiting and not self._stopping:
                 self._linger()
+        early = self._not_before - time.monotonic()
+        if early > 0 and not self._stopping:
+            self._calm.wait(early)
         while True:
             try:
                 self._sort(self._inbox.get_nowait())

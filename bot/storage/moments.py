@@ -4,6 +4,7 @@ Nothing here reads a clock. A datetime without a zone is refused, never guessed.
 """
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from sqlalchemy import BigInteger, Dialect
 from sqlalchemy.types import TypeDecorator
@@ -12,6 +13,7 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 
 
+@lru_cache(maxsize=4096)  # a step names the same few instants in all its rows
 def micros(at: datetime) -> int:
     """Microseconds since 1970 in UTC.
 

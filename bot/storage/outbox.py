@@ -1,18 +1,22 @@
-"""The outbox: a chat's history, and who sends what. Messages enter it by steps.
+"""The outbox: every message that goes out, its history, and what became of it.
 
-A message is leased before it is sent, so that after a crash it is known what may have been sent:
-what a dead process had leased becomes unknown and is never blindly sent again.
+Messages enter it by steps or by ``queue``. Who sends them is ``bot.storage.claims``; what a dead
+process had leased becomes unknown here and is never blindly sent again.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, Select, exists, select, update
 from sqlmodel import Session
 
 from bot.storage import leases
+from bot.storage.bulk import Bulk
+from bot.storage.claims import AGAIN
 from bot.storage.database import Database
+from bot.storage.moments import micros
+from bot.storage.ports import port_of
 from bot.storage.steps import Lane, State
 from bot.storage.tables import Outbox
 from bot.storage.writer import Writer
@@ -20,6 +24,8 @@ from bot.storage.writer import Writer
 _outbox = Outbox.__table__  # type: ignore[attr-defined]
 LANES = (Lane.ANSWER, Lane.ALERT, Lane.REMINDER, Lane.BULK)
 """What is sent, in the order of urgency; echoes are only for reading."""
+COPIED = "copied"
+"""The reason of a sent message that a page shows by a newer copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,36 @@ class StoredMessage:
     due: datetime
     attempts: int
     leased_by: int | None
+    payload: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Queued:
+    """A message to be sent when it is due. ``payload`` is sealed for ``Place.OUTBOX`` and its id.
+
+    After ``useful_until`` it is dropped; at ``expires_at`` retention removes the row. ``route`` is
+    "channel/account" where that is known.
+    """
+
+    id: int
+    chat: int
+    cause: str
+    lane: Lane
+    due: datetime
+    payload: bytes
+    useful_until: datetime | None = None
+    expires_at: datetime | None = None
+    route: str = ""
+    broadcast: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A page's copy, under a new id, of a message that was sent there now."""
+
+    id: int
+    original: int
+    at: datetime
     payload: bytes
 
 
@@ -56,20 +92,46 @@ async def latest(database: Database, chat: int, limit: int = 50) -> tuple[Stored
     return tuple(reversed(await _read(database, statement)))
 
 
-async def claim(
-    writer: Writer, at: datetime, limit: int, lanes: Sequence[Lane] = LANES
-) -> tuple[StoredMessage, ...]:
-    """Due messages, now leased by this process: urgent lanes first, in a lane the oldest first."""
+async def shown(database: Database, chat: int, limit: int = 50) -> tuple[StoredMessage, ...]:
+    """What a page shows of the chat: its last messages that have arrived there, oldest first."""
+    arrived = (_outbox.c.state == State.SENT.value) & (
+        _outbox.c.reason.is_(None) | (_outbox.c.reason != COPIED)
+    )
+    statement = (
+        _SELECT.where(_outbox.c.chat == chat, arrived).order_by(_outbox.c.id.desc()).limit(limit)
+    )
+    return tuple(reversed(await _read(database, statement)))
 
-    def take(connection: Connection) -> tuple[StoredMessage, ...]:
-        taken: list[StoredMessage] = []
-        for lane in lanes:
-            if len(taken) < limit:
-                left = limit - len(taken)
-                taken.extend(_lease(connection, lane, at, left, writer.database.process))
-        return tuple(taken)
 
-    return await writer.transaction(take)
+def queue(connection: Connection, rows: Sequence[Queued]) -> None:
+    """Write messages that are to be sent; one whose cause is there already is not written.
+
+    For ``Writer.transaction``: what makes a message due is committed together with it.
+    """
+    values = [
+        (
+            row.id,
+            row.chat,
+            row.cause,
+            row.lane.value,
+            micros(row.due),
+            _maybe(row.useful_until),
+            _maybe(row.expires_at),
+            row.route,
+            row.broadcast,
+            row.payload,
+        )
+        for row in rows
+    ]
+    if values:
+        port_of(connection).run(_QUEUE, values)
+
+
+def copy_shown(connection: Connection, rows: Sequence[Shown]) -> None:
+    """Write what pages show of messages that were planned long before, as their newest."""
+    values = [(row.id, row.original, micros(row.at), row.payload) for row in rows]
+    if values:
+        port_of(connection).run(_COPY, values)
 
 
 async def recover(
@@ -77,56 +139,37 @@ async def recover(
 ) -> tuple[StoredMessage, ...]:
     """What dead processes had leased, now unknown, oldest first.
 
+    An answer only says something again, so it is queued to be sent once more, unless that was done
+    before or the chat went on meanwhile.
+
     Args:
         writer: its own process is not dead.
         at: now; a process without a lease on its life beyond that is dead (``leases.alive``).
         process: one that is known to be dead, whatever its lease says.
     """
-
-    def give_up(connection: Connection) -> tuple[StoredMessage, ...]:
-        statement = (
-            update(_outbox)
-            .where(_outbox.c.state == State.LEASED.value, dead)
-            .values(state=State.UNKNOWN.value, reason="process_ended")
-            .returning(*_COLUMNS)
-        )
-        return _messages(connection.execute(statement).all())
-
     dead = (
         (_outbox.c.leased_by != writer.database.process) & ~leases.living(_outbox.c.leased_by, at)
         if process is None
         else _outbox.c.leased_by == process
     )
+    lost = (_outbox.c.state == State.LEASED.value) & dead
+
+    def give_up(connection: Connection) -> tuple[StoredMessage, ...]:
+        connection.execute(
+            update(_outbox)
+            .where(lost, _AGAIN)
+            .values(state=State.QUEUED.value, reason=AGAIN, due=at, leased_by=None)
+        )
+        statement = (
+            update(_outbox)
+            .where(lost)
+            .values(state=State.UNKNOWN.value, reason="process_ended")
+            .returning(*_COLUMNS)
+        )
+        return _messages(connection.execute(statement).all())
+
     messages = await writer.transaction(give_up)
     return tuple(sorted(messages, key=lambda message: message.id))
-
-
-def _lease(
-    connection: Connection, lane: Lane, at: datetime, limit: int, process: int
-) -> tuple[StoredMessage, ...]:
-    due = (
-        select(_outbox.c.id)
-        .where(
-            _outbox.c.state == State.QUEUED.value, _outbox.c.lane == lane.value, _outbox.c.due <= at
-        )
-        .order_by(_outbox.c.due, _outbox.c.id)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-        .cte("due")
-    )
-    statement = (
-        update(_outbox)
-        .where(_outbox.c.id.in_(select(due.c.id)), _outbox.c.state == State.QUEUED.value)
-        .values(
-            state=State.LEASED.value,
-            leased_by=process,
-            leased_at=at,
-            attempts=_outbox.c.attempts + 1,
-        )
-        .returning(*_COLUMNS)
-    )
-    messages = _messages(connection.execute(statement).all())
-    return tuple(sorted(messages, key=lambda message: (message.due, message.id)))
 
 
 async def _read(
@@ -145,5 +188,48 @@ def _messages(rows: Sequence[Row[tuple[object, ...]]]) -> tuple[StoredMessage, .
     )
 
 
+def _maybe(at: datetime | None) -> int | None:
+    return None if at is None else micros(at)
+
+
+_QUEUE = Bulk(
+    (
+        ("id", "bigint"),
+        ("chat", "bigint"),
+        ("cause", "text"),
+        ("lane", "text"),
+        ("due", "bigint"),
+        ("useful_until", "bigint"),
+        ("expires_at", "bigint"),
+        ("route", "text"),
+        ("broadcast", "bigint"),
+        ("payload", "bytea"),
+    ),
+    "INSERT INTO outbox (id, chat, cause, lane, state, due, attempts, useful_until, expires_at,"
+    " route, broadcast, payload) SELECT id, chat, cause, lane, 'queued', due, 0, useful_until,"
+    " expires_at, route, broadcast, payload FROM v WHERE id IS NOT NULL"
+    " ON CONFLICT (cause) DO NOTHING",
+)
+_COPY = Bulk(
+    (("id", "bigint"), ("original", "bigint"), ("at", "bigint"), ("payload", "bytea")),
+    "INSERT INTO outbox (id, chat, cause, lane, state, due, attempts, sent_at, expires_at, payload)"
+    " SELECT v.id, outbox.chat, outbox.cause || '/shown', outbox.lane, 'sent', v.at, 1, v.at,"
+    " outbox.expires_at, v.payload FROM v JOIN outbox ON outbox.id = v.original"
+    " ON CONFLICT (cause) DO NOTHING",
+)
+_later = _outbox.alias("later")
+_AGAIN = (
+    (_outbox.c.lane == Lane.ANSWER.value)
+    & (_outbox.c.reason.is_(None) | (_outbox.c.reason != AGAIN))
+    & ~exists(
+        select(_later.c.id).where(
+            _later.c.chat == _outbox.c.chat,
+            _later.c.id > _outbox.c.id,
+            _later.c.lane == Lane.ANSWER.value,
+            _later.c.state == State.SENT.value,
+        )
+    )
+)
+"""An answer that may be sent once more, and that nothing followed."""
 _COLUMNS = tuple(_outbox.c[name] for name in StoredMessage.__dataclass_fields__)
 _SELECT: Select[tuple[object, ...]] = select(*_COLUMNS)

@@ -20,6 +20,7 @@ from sqlalchemy import (
     update,
 )
 
+from bot.storage.inbox_tables import inbox
 from bot.storage.steps import FINAL, State
 from bot.storage.tables import Chat, Consent, File, Journal, Outbox, Seen
 from bot.storage.writer import Writer
@@ -59,7 +60,7 @@ def erase_chat(connection: Connection, chat: int, keep: Collection[int] = ()) ->
     ``Writer.transaction`` with the step that says good-bye: the step is written first.
     """
     held = connection.execute(select(_files.c.id).where(_files.c.chat == chat)).scalars().all()
-    for table in (_journals, _files, _consents):
+    for table in (_journals, _files, _consents, inbox):
         connection.execute(delete(table).where(table.c.chat == chat))
     connection.execute(
         delete(_outbox).where(_outbox.c.chat == chat, _outbox.c.id.not_in(list(keep)))

@@ -6,11 +6,17 @@ made from the tables themselves; a test holds both ways equal.
 
 from sqlalchemy import Connection, inspect, text
 
-from bot.storage import ledger_tables, register_tables  # noqa: F401  (they define tables)
+from bot.storage import (  # noqa: F401  (tables)
+    delivery_tables,
+    inbox_tables,
+    ledger_tables,
+    register_tables,
+    reminder_tables,
+)
 from bot.storage.errors import CannotOpen
 from bot.storage.tables import METADATA
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every revision in bot/storage/migrations/versions, oldest first."""
 HEAD = REVISIONS[-1]
 _LOCK = 6_071_954_211_337_205_001

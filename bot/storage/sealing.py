@@ -11,7 +11,6 @@ import hmac
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
 from enum import StrEnum
 from hashlib import blake2b
 from pathlib import Path
@@ -42,6 +41,7 @@ class Place(StrEnum):
     OUTBOX = "outbox.payload"
     FILE_NAME = "files.name"
     FILE = "file"
+    INBOX = "inbox.payload"
     PERSON_NAME = "people.name"
     PERSON_PHONE = "people.phone"
     HOUSEHOLD_NAME = "households.name"
@@ -49,6 +49,8 @@ class Place(StrEnum):
     LINK_ADDRESS = "links.external"
     ACCOUNT_NUMBER = "agency_accounts.number"
     AUDIT_NOTE = "audit_notes.words"
+    COLLECTION_PLACE = "collections.place"
+    BROADCAST = "broadcasts.words"
 
 
 class Sealer:
@@ -88,7 +90,8 @@ class Sealer:
 
     def lookup(self, kind: str, *parts: str | int) -> int:
         """63 bits that are the same for the same kind and parts under this key."""
-        text = b"".join(b"%d:%b" % (len(part), part) for part in _encoded(kind, *parts))
+        spelled = "".join([f"{len(part)}:{part}" for part in (kind, *map(str, parts))])
+        text = spelled.encode("utf-8", "surrogatepass")
         # Keyed BLAKE2b is a MAC by itself, and many times faster here than HMAC.
         return int.from_bytes(blake2b(text, key=self._lookup, digest_size=8).digest()) & _63_BITS
 
@@ -196,7 +199,3 @@ def _make_key_file(file: Path) -> None:
 def _derived(key: bytes, purpose: bytes) -> bytes:
     info = b"revolving fund assistant|" + purpose
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=info).derive(key)
-
-
-def _encoded(*parts: str | int) -> Iterable[bytes]:
-    return (str(part).encode("utf-8", "surrogatepass") for part in parts)

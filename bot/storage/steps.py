@@ -3,9 +3,10 @@
 Payloads arrive sealed (``bot.storage.sealing``); nothing here knows a key, a clock or SQL.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from bot.records import record
 
 
 class Status(StrEnum):
@@ -50,7 +51,7 @@ class Committed(StrEnum):
     STALE = "stale"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChatChange:
     """The chat's row after the step.
 
@@ -69,7 +70,7 @@ class ChatChange:
     state: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JournalRow:
     """One conversation of a chat, written over what was there under its id.
 
@@ -87,7 +88,7 @@ class JournalRow:
     expires_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Message:
     """One outgoing message. A second one with the same ``cause`` is not written.
 
@@ -105,7 +106,7 @@ class Message:
     expires_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """What became of an outgoing message. A final state is never overwritten.
 
@@ -119,7 +120,7 @@ class Mark:
     due: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """All that one event of one chat writes; committed whole or not at all.
 

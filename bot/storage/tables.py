@@ -6,7 +6,18 @@ ids are made by the application, and what may hold a person's words is sealed.
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Column, Index, Integer, LargeBinary, MetaData, Text, text
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Text,
+    event,
+    text,
+)
 from sqlmodel import Field, SQLModel
 
 from bot.storage.moments import Instant
@@ -18,6 +29,18 @@ METADATA = MetaData(
         "uq": "%(table_name)s_%(column_0_name)s_unique",
     }
 )
+
+
+@event.listens_for(METADATA, "before_create")
+def _narrow(metadata: MetaData, connection: Connection, **_: object) -> None:
+    """Give the indexes of some rows their conditions.
+
+    Not before: naming an option of a database's dialect imports that dialect, and its drivers.
+    """
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            if (where := index.info.get("where")) is not None:
+                index.dialect_options[connection.dialect.name]["where"] = text(where)
 
 
 class Table(SQLModel):
@@ -51,8 +74,7 @@ def _at() -> Column[datetime]:
 
 
 def _index(name: str, *columns: str, where: str | None = None) -> Index:
-    condition = None if where is None else text(where)
-    return Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
+    return Index(name, *columns, info={"where": where})
 
 
 def _maybe_at() -> Column[datetime]:
@@ -60,7 +82,10 @@ def _maybe_at() -> Column[datetime]:
 
 
 class Chat(Table, table=True):
-    """One chat; its id is a keyed hash of channel, account and the platform's id."""
+    """One chat; its id is a keyed hash of channel, account and the platform's id.
+
+    ``closed`` says why the platform takes nothing for it, unless the person wrote after that.
+    """
 
     __tablename__ = "chats"
 
@@ -73,6 +98,8 @@ class Chat(Table, table=True):
     state: bytes = Field(sa_column=_sealed())
     created_at: datetime = Field(sa_column=_at())
     updated_at: datetime = Field(sa_column=_at())
+    closed: str | None = Field(sa_column=Column(Text))
+    closed_at: datetime | None = Field(sa_column=_maybe_at())
 
 
 class Journal(Table, table=True):
@@ -109,13 +136,18 @@ class Seen(Table, table=True):
 
 
 class Outbox(Table, table=True):
-    """One outgoing message, unique on its cause."""
+    """One outgoing message, unique on its cause.
+
+    ``route`` is "channel/account", whose allowance it needs; empty until delivery has found out.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
         _index("outbox_chat", "chat", "id"),
-        _index("outbox_due", "lane", "due", where="state = 'queued'"),
-        _index("outbox_leased_by", "leased_by", where="state = 'leased'"),
+        _index("outbox_due", "route", "lane", "due", "id", where="state = 'queued'"),
+        _index("outbox_leased", "chat", "leased_by", where="state = 'leased'"),
+        _index("outbox_unknown", "id", where="state = 'unknown'"),
+        _index("outbox_broadcast", "broadcast", "state", where="broadcast IS NOT NULL"),
         _index("outbox_expires_at", "expires_at", where="expires_at IS NOT NULL"),
     )
 
@@ -132,6 +164,9 @@ class Outbox(Table, table=True):
     sent_at: datetime | None = Field(sa_column=_maybe_at())
     expires_at: datetime | None = Field(sa_column=_maybe_at())
     payload: bytes = Field(sa_column=_sealed())
+    route: str = Field(sa_column=Column(Text, nullable=False, server_default=""))
+    useful_until: datetime | None = Field(sa_column=_maybe_at())
+    broadcast: int | None = Field(sa_column=Column(BigInteger))
 
 
 class File(Table, table=True):

@@ -6,9 +6,10 @@ answers of a journal by question key. Nothing here reads a clock, a database or 
 
 from bot.talk.answers import Invalid, Value, decode
 from bot.talk.ask import MOST_ROUNDS, Ask, Rounds
-from bot.talk.effects import EffectRow, corrections
+from bot.talk.effects import EffectRow, carried, carry, corrections
 from bot.talk.errors import BadAnswer, BadJournal, ConversationBroken, NotShown
 from bot.talk.journal import (
+    Carried,
     Header,
     Journal,
     Lookup,
@@ -34,6 +35,7 @@ from bot.talk.tags import (
     TappedOlder,
     resolve,
     sign,
+    sign_all,
 )
 from bot.talk.values import (
     CONFIRMATIONS,
@@ -64,6 +66,7 @@ __all__ = [
     "Asking",
     "BadAnswer",
     "BadJournal",
+    "Carried",
     "ConversationBroken",
     "Days",
     "Effect",
@@ -97,6 +100,8 @@ __all__ = [
     "Walk",
     "answer",
     "back",
+    "carried",
+    "carry",
     "close",
     "corrections",
     "decode",
@@ -110,5 +115,6 @@ __all__ = [
     "resolve",
     "show",
     "sign",
+    "sign_all",
     "to_json",
 ]

@@ -6,12 +6,12 @@ take today. Guesses nothing: what people write is read by ``bot.understand``.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
+from bot.records import record
 from bot.talk.values import SKIP, Days, Json, Kind, Place, Question, Share
 
 LONGEST_ID: Final = 200
@@ -24,7 +24,7 @@ _EXACT = re.compile(r"[0-9]+(?:\.[0-9]+|/[0-9]+)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Invalid:
     """Why a value does not answer a question: a code for programs, never a person's words.
 

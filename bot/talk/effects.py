@@ -5,9 +5,10 @@ that triple.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from bot.talk.journal import Carried, Journal
 from bot.talk.plain import canonical
 from bot.talk.stops import Asking, Finished, Looking
 from bot.talk.values import Json
@@ -59,6 +60,19 @@ def corrections(
     if any(row.replaces is not None and row.replaces >= revision for row in added):
         raise ValueError(f"revision {revision} is not later than what it would correct")
     return tuple(added)
+
+
+def carried(journal: Journal) -> tuple[EffectRow, ...]:
+    """The last row of each effect that was carried out for this journal."""
+    return tuple(
+        EffectRow(key, last.revision, last.command) for key, last in journal.effects.items()
+    )
+
+
+def carry(journal: Journal, rows: Iterable[EffectRow]) -> Journal:
+    """The journal that knows of these rows too; its revision stays, for nothing was answered."""
+    done = {row.key: Carried(row.revision, row.command) for row in rows}
+    return replace(journal, effects={**journal.effects, **done}) if done else journal
 
 
 def _same(before: Mapping[str, Json] | None, now: Mapping[str, Json]) -> bool:

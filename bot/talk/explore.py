@@ -86,7 +86,8 @@ def explore(
 
 
 def _first(journal: Journal, seen: set[str]) -> bool:
-    way = canonical(journal.answers) + canonical(sorted(journal.lookups))
+    found = {key: seen.value for key, seen in journal.lookups.items()}
+    way = canonical(journal.answers) + canonical(found)
     if way in seen:
         return False
     seen.add(way)

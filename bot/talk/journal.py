@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, TypeAlias
 
+from bot.records import record
 from bot.talk.answers import Invalid, decode
 from bot.talk.errors import BadAnswer, NotShown
 from bot.talk.plain import canonical, plain
@@ -46,8 +47,16 @@ class Lookup:
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """The last row of one effect: at which revision, and its command; None is withdrawn."""
+
+    revision: int
+    command: Mapping[str, Json] | None
+
+
+@record
 class Journal:
-    """Everything that a walk is made from.
+    """Everything that a walk is made from, and what was carried out for it (``effects``).
 
     ``shown`` is the digest of what each confirmation showed last, ``confirmed`` of what was
     answered to; ``reopened`` the key that is asked again although its answer is kept. Every
@@ -62,6 +71,7 @@ class Journal:
     lookups: Mapping[str, Lookup] = field(default_factory=dict)
     reopened: str | None = None
     revision: int = 0
+    effects: Mapping[str, Carried] = field(default_factory=dict)
 
 
 def answer(journal: Journal, question: Question, value: Json) -> Journal:
@@ -87,12 +97,15 @@ def answer(journal: Journal, question: Question, value: Json) -> Journal:
     before = (journal.answers, journal.confirmed, journal.reopened)
     if (answers, confirmed, reopened) == before:
         return journal
-    return replace(
-        journal,
-        answers=answers,
-        confirmed=confirmed,
-        reopened=reopened,
-        revision=journal.revision + 1,
+    return Journal(
+        journal.header,
+        answers,
+        journal.shown,
+        confirmed,
+        journal.lookups,
+        reopened,
+        journal.revision + 1,
+        journal.effects,
     )
 
 

@@ -4,9 +4,9 @@ Values only; ``bot.talk.walk`` makes them.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Generic, TypeAlias, TypeVar
 
+from bot.records import record
 from bot.talk.answers import Invalid
 from bot.talk.journal import Path
 from bot.talk.values import Json, Question
@@ -14,7 +14,7 @@ from bot.talk.values import Json, Question
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Effect:
     """Something that should happen, by a key that is unique in the conversation."""
 
@@ -22,7 +22,7 @@ class Effect:
     command: Mapping[str, Json]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asking:
     """The walk stopped at ``question``.
 
@@ -38,7 +38,7 @@ class Asking:
     rejected: Invalid | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Looking:
     """The walk needs this looked up; record what was found with ``look`` and play again."""
 
@@ -48,7 +48,7 @@ class Looking:
     effects: tuple[Effect, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finished(Generic[R]):
     """The conversation came to its end with ``result``."""
 

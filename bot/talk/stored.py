@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from bot.talk.errors import BadJournal
-from bot.talk.journal import MOST_LOOKUPS, Header, Journal, Lookup, lookup_key
+from bot.talk.journal import MOST_LOOKUPS, Carried, Header, Journal, Lookup, lookup_key
 from bot.talk.plain import plain
 from bot.talk.values import Json
 
@@ -19,6 +19,8 @@ FORMAT: Final = 1
 MOST_ANSWERS: Final = 1000
 LONGEST_KEY: Final = 100
 LONGEST_WORD: Final = 200
+MOST_EFFECTS: Final = 500
+EFFECTS: Final = "effects"
 LARGEST_REVISION: Final = 2**63 - 1
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*")
@@ -42,7 +44,7 @@ _NAMES: Final = {
 def to_json(journal: Journal) -> dict[str, Json]:
     """The stored form, made of plain dicts and lists that share the journal's values."""
     header = journal.header
-    return {
+    form = {
         "format": FORMAT,
         "conversation": header.conversation,
         "id": header.id,
@@ -56,6 +58,9 @@ def to_json(journal: Journal) -> dict[str, Json]:
         "reopened": journal.reopened,
         "revision": journal.revision,
     }
+    if journal.effects:  # few have any, and the first journals were written without
+        form[EFFECTS] = [[key, e.revision, e.command] for key, e in journal.effects.items()]
+    return form
 
 
 def from_json(data: Json) -> Journal:
@@ -64,7 +69,7 @@ def from_json(data: Json) -> Journal:
     Raises:
         BadJournal: a name missing or unknown, a value of the wrong type, too much of anything.
     """
-    if not isinstance(data, dict) or data.keys() != _NAMES:
+    if not isinstance(data, dict) or data.keys() - {EFFECTS} != _NAMES:
         raise BadJournal("a journal has other names than this")
     if type(data["format"]) is not int or data["format"] != FORMAT:
         raise BadJournal("format: not one that was ever written")
@@ -84,6 +89,7 @@ def from_json(data: Json) -> Journal:
         lookups=_lookups(data["lookups"]),
         reopened=None if data["reopened"] is None else _key(data["reopened"], "reopened"),
         revision=_revision(data["revision"]),
+        effects=_effects(data.get(EFFECTS, [])),
     )
 
 
@@ -143,6 +149,20 @@ def _lookups(value: Json) -> dict[str, Lookup]:
         name, argument, found = _plain(item, "lookups")
         lookups[lookup_key(_word(name, "lookups"), argument)] = Lookup(name, argument, found)
     return lookups
+
+
+def _effects(value: Json) -> dict[str, Carried]:
+    if not isinstance(value, list) or len(value) > MOST_EFFECTS:
+        raise BadJournal("effects: not a short list")
+    effects = {}
+    for item in value:
+        if not isinstance(item, list) or len(item) != 3:
+            raise BadJournal("effects: not key, revision and command")
+        key, revision, command = _plain(item, "effects")
+        if command is not None and not isinstance(command, dict):
+            raise BadJournal("effects: not a command")
+        effects[_key(key, "effects")] = Carried(_revision(revision), command)
+    return effects
 
 
 def _revision(value: Json) -> int:

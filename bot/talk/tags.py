@@ -70,12 +70,19 @@ Tap: TypeAlias = Tapped | TappedOlder | NotOffered | NotAsked | OtherConversatio
 
 def sign(secret: bytes, conversation_id: str, question: Question, option: str) -> str:
     """The tag of one button, 40 letters of ASCII."""
-    body = (
-        _short(conversation_id, 5)
-        + _short(question.key, 5)
-        + _short(f"{option} {question.digest}", 4)
-    )
-    return urlsafe_b64encode(body + _mac(secret, body)).decode("ascii")
+    return sign_all(secret, conversation_id, question, (option,))[0]
+
+
+def sign_all(
+    secret: bytes, conversation_id: str, question: Question, options: Iterable[str]
+) -> list[str]:
+    """The tags of a question's buttons, in the order of these options."""
+    where = _short(conversation_id, 5) + _short(question.key, 5)
+    bodies = [where + _short(f"{option} {question.digest}", 4) for option in options]
+    # Thirty bytes become forty letters, whatever stands beside them.
+    raw = b"".join([body + _mac(secret, body) for body in bodies])
+    tags = urlsafe_b64encode(raw).decode("ascii")
+    return [tags[start : start + LENGTH] for start in range(0, len(tags), LENGTH)]
 
 
 def resolve(

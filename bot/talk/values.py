@@ -11,6 +11,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Final, TypeAlias
 
+from bot.records import record
+
 Json: TypeAlias = Any
 """A JSON value: None, bool, int, float, str, or lists and objects of those."""
 
@@ -38,21 +40,21 @@ class Kind(StrEnum):
     CONFIRM = "confirm"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Money:
     """Whole đồng, as a value to be shown."""
 
     vnd: int | Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Percent:
     """A rate (0 to 1) to be shown as a percentage."""
 
     rate: Fraction
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """An option's label in the reader's language."""
 
@@ -60,7 +62,7 @@ class Label:
     option: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Days:
     """A day, or the interval that an imprecise date names ("tháng 12/2022")."""
 
@@ -73,7 +75,7 @@ class Days:
         return self.first if self.first == self.last else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Share:
     """A part of a whole: ``percent`` is 0 to 100 and exact.
 
@@ -95,7 +97,7 @@ class Place:
     text: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Say:
     """One message by its Fluent id with typed variables; ``bot.words`` makes the text.
 
@@ -107,7 +109,7 @@ class Say:
     args: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """One question, named by a key that never changes its meaning.
 

@@ -10,6 +10,8 @@ from functools import lru_cache
 MARKS_PER_LETTER = 3
 """A Vietnamese letter carries two marks at most; longer runs are pranks that cost time."""
 
+_ORDINARY = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff]*")
+"""Latin letters as keyboards send them: nothing to compose, to drop or to unify."""
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[\n ]*")
 _D = str.maketrans("đĐ", "dd")
@@ -19,6 +21,8 @@ _GONE = frozenset({"Cc", "Cf", "Cs", "Co"})
 
 def clean(text: str) -> str:
     """The text in NFC without control and invisible characters, with single spaces and breaks."""
+    if "  " not in text and _ORDINARY.fullmatch(text):
+        return text.strip()
     if not text.isascii():
         text = unicodedata.normalize("NFC", _visible(text))
     elif not text.isprintable():

@@ -9,9 +9,9 @@ h chục, T trăm, N M B nghìn triệu tỷ, l lẻ, r rưỡi, n nửa, L digi
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
+from bot.records import record
 from bot.understand.literals import Form, read_literal
 from bot.understand.results import Refused, Why
 from bot.understand.tokens import Token, Tokens
@@ -57,7 +57,7 @@ _SHORT = re.compile("([1-9abcp])(?![TmxXhlabcNMB])")
 _IMPLIED = re.compile("[NMB](?=r|[1-9abc](?![TmxXhlabcNMB]))")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A number and the place after it. ``scaled``: it names thousands, millions or billions."""
 

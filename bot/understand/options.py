@@ -5,8 +5,8 @@ options stay close the person is asked. Nothing here knows what the options are 
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 
+from bot.records import record
 from bot.understand.fold import squeeze
 from bot.understand.labels import Book, Words, book_of, marked
 from bot.understand.numbers import read_number
@@ -47,7 +47,7 @@ _BARE = frozenset({"yes", "no", "skip"})
 """Options whose one-word labels stand in too many sentences to mean anything there."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Choice:
     """The text and the labels that it is compared with."""
 

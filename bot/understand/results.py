@@ -1,8 +1,9 @@
 """What understanding comes to: an answer, a question back, or a reason. Plain values only."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from bot.records import record
 
 Value = str | int | Mapping[str, int | float | str]
 """A journal's JSON value: option id, whole number, rate, share, days, text or place."""
@@ -54,21 +55,21 @@ class Why(StrEnum):
     """Anything else."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Understood:
     """The answer, as it goes into the journal."""
 
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DidYouMean:
     """One to three options that are close; one means "Ý bà con là …?"."""
 
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotUnderstood:
     """No answer, and why."""
 

@@ -30,17 +30,15 @@ _WHOLE = phrases(
     "quen, quen roi, quen mat, quen mat roi, chiu, chiu roi, chiu thua, skip, pass, bo",
     "cau khac, hoi cau khac, qua cau khac, next, lam sao biet, biet chet lien",
 )
-_HEADS_BY_WORD = {
-    first: tuple(head for head in _HEADS if head[0] == first) for first, *_ in _HEADS
-}
+_HEADS_BY_WORD = {first: tuple(head for head in _HEADS if head[0] == first) for first, *_ in _HEADS}
 _FIGURES = words("trieu nghin ngan ty ti tram chuc muoi phan")
 """Words of a figure: "không chắc, hai mươi triệu" is a guess and no skip."""
 _SUBJECTS = POLITE | SUBJECT | words("that su tinh cung gio nay ngay so tien chuyen cai vu con i")
 """What may stand before "không biết"."""
 _BUT = words("nhung ma but")
-_HEAD_EDGE = (
-    POLITE | SUBJECT | words("that tinh su cung thi gio nay roi lam ro luon i we")
-) - {"la"}
+_HEAD_EDGE = (POLITE | SUBJECT | words("that tinh su cung thi gio nay roi lam ro luon i we")) - {
+    "la"
+}
 _TAIL_EDGE = _HEAD_EDGE - {"ro"}
 _LONGEST = 10
 """A longer text says more than "không biết"."""

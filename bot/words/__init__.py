@@ -7,7 +7,8 @@ Ids: a question is ``<conversation>-<key>``, else ``ask-<key>``; an option
 ``<conversation>-<key>-<option>``, else ``<key>-<option>``, else ``option-<option>`` (``.also``
 holds its synonyms, ``.said`` the form inside a sentence); ``<key>-example`` says how to answer;
 ``name-<key>`` is what the question is about. Of a group's key ``item2.kind`` the id is
-``item-kind`` and the round is ``$n``.
+``item-kind`` and the round is ``$n``. Options that are people or projects bring their own labels:
+``named`` in the question's context, option to label.
 """
 
 import re
@@ -19,13 +20,15 @@ from bot.talk import SKIP, Kind, Label, Money, Percent, Question, Say
 from bot.words.book import LANGUAGES, MissingWords, sources
 from bot.words.shown import Shown, Values
 
-__all__ = ["GLOBALS", "LANGUAGES", "MissingWords", "Words", "sources"]
+__all__ = ["GLOBALS", "LANGUAGES", "MissingWords", "Words", "named_options", "sources"]
 
 GLOBALS: Final = ("who", "Who")
 """Variables that every message may use: how the reader is addressed, and with a capital."""
 
 _GROUP_KEY = re.compile(r"([a-z_]+?)(\d+)\.([a-z_]+)")
 _LONGEST_ECHO = 40
+MOST_BUTTONS: Final = 7
+"""Choices that are shown at once; further ones are typed by name or number."""
 _LONGEST_CHOICE = 60  # a string that messages choose by is shorter; longer ones only appear
 _MOST_READERS = 64  # whose words are kept at hand
 _MOST_MADE = 200  # texts of questions that are kept for one reader
@@ -94,19 +97,23 @@ class Words:
         An option with ``.hidden`` is taken when it is typed but has no button: seven are enough.
         """
         args = self._arguments(question.context or {})
+        named = named_options(question)
         ids = self._options(conversation, question)
-        return tuple(
+        own = [(option, clip(label)) for option, label in named.items()]
+        shown = [
             (option, self._book.text(id_, args))
             for option, id_ in ids.items()
             if self._book.attribute(id_, "hidden") is None
-        )
+        ]
+        return (*own[: MOST_BUTTONS - len(shown)], *shown)
 
     @_once
     def labels(self, conversation: str, question: Question) -> Mapping[str, tuple[str, ...]]:
         """Each option's label followed by its synonyms, for ``bot.understand``."""
         args = self._arguments(question.context or {})
         ids = self._options(conversation, question)
-        return {
+        own = _with_short_names(named_options(question))
+        return own | {
             option: (self._book.text(id_, args), *self._synonyms(id_))
             for option, id_ in ids.items()
         }
@@ -120,7 +127,11 @@ class Words:
         """An answer's typed value as the reader would say it ("không biết" for None)."""
         if value is None or question.kind in (Kind.CHOICE, Kind.CONFIRM):
             option = SKIP if value is None else str(value)
+            if (own := named_options(question).get(option)) is not None:
+                return own
             return self._said(self._option(conversation, question.key, option), question.context)
+        if question.kind is Kind.FILES and isinstance(value, tuple):
+            return self._book.text("files-count", {"count": str(len(value))})
         shown = _WRAPPED.get(question.kind)
         return self._values.text(shown(value) if shown else value)
 
@@ -178,8 +189,12 @@ class Words:
         return _split(also) if also else ()
 
     def _options(self, conversation: str, question: Question) -> dict[str, str]:
-        key = question.key
-        return {option: self._option(conversation, key, option) for option in question.options}
+        key, named = question.key, named_options(question)
+        return {
+            option: self._option(conversation, key, option)
+            for option in question.options
+            if option not in named
+        }
 
     def _option(self, conversation: str, key: str, option: str) -> str:
         id_, _ = _plain(key)
@@ -190,6 +205,31 @@ class Words:
             if id_ in self._book.ids:
                 return id_
         raise MissingWords(f"no words for any of {', '.join(ids)} in {self.language}")
+
+
+def named_options(question: Question) -> Mapping[str, str]:
+    """The labels that options bring along: names of people, households, projects."""
+    named: Mapping[str, str] = (question.context or {}).get("named", {})
+    return named
+
+
+def _with_short_names(named: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Labels with what people call them: "Hoàng Văn Páo, thôn 1" is "Hoàng Văn Páo", or "Páo".
+
+    A short name that two of them have is no name of either.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    short = {option: _short_names(label) for option, label in named.items()}
+    every = [name for names in short.values() for name in names]
+    for option, label in named.items():
+        found[option] = (label, *(name for name in short[option] if every.count(name) == 1))
+    return found
+
+
+def _short_names(label: str) -> list[str]:
+    whole = label.partition(",")[0].strip()
+    last = whole.split()[-1:] if " " in whole else []
+    return list(dict.fromkeys([whole, *last]))
 
 
 def clip(said: str) -> str:

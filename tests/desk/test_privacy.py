@@ -2,7 +2,9 @@
 
 import io
 import logging
+import tomllib
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -49,3 +51,25 @@ async def test_database_and_logs_hold_no_word_of_a_person(
         assert word.encode() not in stored, word
         assert word not in logged, word
         assert word.encode("unicode_escape").decode() not in logged, word
+
+
+async def test_database_files_and_logs_hold_no_personal_value_of_the_sample_village(
+    sqlite_url: str, tmp_path: Path, log: io.StringIO
+) -> None:
+    async with village(sqlite_url) as here:
+        await here.settle()
+        leader, officer = here.person("mau-hoa"), here.person("mau-thu")
+        await here.person("mau-pao").do("/toi")
+        await leader.do("/nhom", "/ma", "Sính", "=code", "=yes")
+        await leader.do("/noptien", "=received", "Páo", "=all", "=yes")
+        await officer.do("/danhsach", "/viec", "/toi")
+    stored, logged = everything_in(tmp_path), log.getvalue()
+    told = tomllib.loads(resources.files("bot").joinpath("demo.toml").read_text("utf-8"))
+    homes = [home for commune in told["communes"] for home in commune["projects"][0]["households"]]
+    values = {person["full"] for person in told["people"]} | {home["name"] for home in homes}
+    values |= {person["phone"] for person in told["people"]}
+    values |= {"84" + person["phone"][1:] for person in told["people"]}
+    values |= {commune["account"]["number"] for commune in told["communes"]}
+    for value in values:
+        assert value.encode() not in stored, value
+        assert value not in logged, value

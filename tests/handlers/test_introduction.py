@@ -46,8 +46,9 @@ def test_a_no_forgets_and_keeps_everything_that_needs_no_name() -> None:
     assert answer.offers == (Offer.ELIGIBILITY, Offer.CALCULATION)
 
 
-def test_only_the_introduction_names_a_person() -> None:
-    assert [c.name for c in CONVERSATIONS.values() if c.names_a_person] == ["introduction"]
+def test_only_registration_and_introduction_name_a_person() -> None:
+    named = [c.name for c in CONVERSATIONS.values() if c.names_a_person]
+    assert named == ["registration", "introduction"]
 
 
 def test_the_language_is_remembered() -> None:

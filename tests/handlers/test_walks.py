@@ -8,21 +8,32 @@ from typing import Final
 import pytest
 
 from bot.explore import DAYS, VALUES, facts_of
+from bot.findings import FINDINGS
 from bot.handlers import CONVERSATIONS
-from bot.talk import Asking, Finished, Header, Invalid, Json, Question, decode
+from bot.talk import Asking, Finished, Header, Invalid, Json, Looking, Question, decode
 from bot.understand import Understood, understand
 from bot.words import Words
 from tests.fuzzing import Person
 
 WALKS: Final = {
-    "calculation": 8_000,
-    "eligibility": 6_000,
-    "erase": 1_500,
-    "help": 250,
-    "introduction": 2_500,
-    "language": 1_250,
-    "person": 250,
-    "start": 250,
+    "area": 200,
+    "calculation": 6_000,
+    "decision": 1_500,
+    "eligibility": 4_500,
+    "erase": 500,
+    "group": 200,
+    "help": 100,
+    "importing": 300,
+    "introduction": 1_500,
+    "invitation": 500,
+    "language": 500,
+    "lookup": 400,
+    "my_things": 600,
+    "payment": 1_600,
+    "person": 100,
+    "registration": 800,
+    "start": 100,
+    "tasks": 600,
 }
 TEXTS: Final = (
     "20tr",
@@ -79,11 +90,17 @@ class Writer(Person):
             assert not isinstance(decode(question, value), Invalid), (question.key, text)
             self.say(question, value)
 
+    def find(self, walk: Looking) -> Json:
+        """Anything that this look-up might find."""
+        return self.random.choice(list(FINDINGS[walk.name](walk.argument)))
+
     def labels_of(self, question: Question) -> dict[str, tuple[str, ...]]:
         """The labels of this question, made once."""
+        if "named" in (question.context or {}):
+            return dict(Words.of("vi").labels(self.header.conversation, question))
         if question.key not in self.labels:
             words = Words.of("vi")
-            self.labels[question.key] = words.labels(self.header.conversation, question)
+            self.labels[question.key] = dict(words.labels(self.header.conversation, question))
         return self.labels[question.key]
 
 

@@ -6,7 +6,8 @@ could not be written so), and what is expected of its answer:
 - ``outcome``, ``missing`` (in any order), ``error`` (code and, if named, fact): equal;
 - ``values``: those named are equal; ``absent``: value names that must not be there;
 - ``open_points``, ``no_open_points``: ids that must, or must not, be there;
-- ``citation``: one citation of the answer has these fields.
+- ``first_answer``: the id of the best passage of a look-up;
+- ``citation``: one citation of the answer has these fields; of a look-up, that of the best passage.
 """
 
 import json
@@ -29,6 +30,7 @@ EXPECTATIONS = {
     "open_points",
     "no_open_points",
     "citation",
+    "first_answer",
     "error",
 }
 
@@ -93,8 +95,12 @@ def _differences(expect: Json, answer: Json) -> list[str]:
     found += [
         f"open point {point}" for point in expect.get("no_open_points", ()) if point in points
     ]
+    first = (values.get("answers") or [{}])[0]
+    if expect.get("first_answer", first.get("id")) != first.get("id"):
+        found.append(f"first answer {first.get('id')}, expected {expect['first_answer']}")
     citation = expect.get("citation")
-    if citation and not any(_holds(citation, one) for one in answer["citations"]):
+    cited = [first["citation"]] if first else answer["citations"]
+    if citation and not any(_holds(citation, one) for one in cited):
         found.append(f"no citation {citation} in {answer['citations']}")
     return found
 

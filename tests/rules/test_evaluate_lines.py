@@ -190,7 +190,7 @@ def test_bytes_are_read_as_utf_8_and_a_mark_before_the_first_line_is_nothing() -
         ('{"works": 13}', "bad_fact", "works"),
         ('{"works": ""}', "bad_fact", "works"),
         ('{"units": 1}', "bad_fact", "units"),
-        ('{"units": [{"name": "x"}]}', "bad_fact", "units.0"),
+        ('{"units": [{"name": 5, "coefficient": 1}]}', "bad_fact", "units.0.name"),
         ('{"units": [{"name": "x", "coefficient": -1}]}', "bad_fact", "units.0.coefficient"),
     ],
 )  # fmt: skip

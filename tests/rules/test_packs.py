@@ -49,11 +49,17 @@ def texts(policy: Policy) -> dict[str, str]:
     return {f"{number} {key}": text for number, (key, text) in enumerate(found)}
 
 
-def test_both_packs_are_loaded_once_and_found_by_id_and_by_province() -> None:
+def test_the_packs_are_loaded_once_and_found_by_id_and_by_province() -> None:
     held = load()
-    assert list(held) == ["dong-nai-15-2023", "lang-son-33-2022"]
+    assert list(held) == [
+        "dong-nai-15-2023",
+        "lang-son-33-2022",
+        "quang-ngai-08-2022",
+        "soc-trang-2021",
+        "son-la-2021",
+    ]
     assert load() is held
-    assert len(held) == 2
+    assert len(held) == 5
     assert held.of_province("lang-son") == (held["lang-son-33-2022"],)
     assert held.of_province("dong-nai", date(2026, 1, 1)) == (held["dong-nai-15-2023"],)
     assert held.of_province("ha-noi") == ()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.policies import affected, check, listing
-from bot.rules import PackError
+from bot.rules import PackError, load
 from bot.rules.loading import shipped
 
 PACKS = dict(shipped())
@@ -25,7 +25,7 @@ def changed(folder: Path, *edits: tuple[str, str], name: str = LANG_SON) -> tupl
 
 
 def test_the_packs_are_listed_with_status_and_period() -> None:
-    first, second = (line.split("  ") for line in listing())
+    first, second, *_, draft, last = (line.split("  ") for line in listing())
     assert first == [
         "dong-nai-15-2023",
         "Đồng Nai",
@@ -35,12 +35,14 @@ def test_the_packs_are_listed_with_status_and_period() -> None:
         "2023-01-01 to 2025-12-31",
     ]
     assert second[-2:] == ["in force from an unknown day", "no period in its title"]
+    assert (draft[0], draft[3]) == ("soc-trang-2021", "draft")
+    assert last[0] == "son-la-2021"
 
 
 def test_the_packs_that_ship_have_no_fault() -> None:
     lines, status = check()
     assert status == 0
-    assert [line.split(":")[0] for line in lines] == ["dong-nai-15-2023", "lang-son-33-2022"]
+    assert [line.split(":")[0] for line in lines] == list(load())
     assert all(line.endswith("no fault") for line in lines)
 
 

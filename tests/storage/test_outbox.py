@@ -1,12 +1,16 @@
-"""Who sends what: claims, crashes, leases."""
+"""Who sends what: leases of messages, crashes, named leases."""
 
 import asyncio
-from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from bot.storage import leases, outbox
+from sqlalchemy import Connection, text
+
+from bot.storage import claims, leases, outbox
+from bot.storage.claims import NOWHERE, Address, Back, Leased
 from bot.storage.database import Database
+from bot.storage.deliveries import held, release, settle
+from bot.storage.outbox import Queued
 from bot.storage.steps import Lane, Mark, State
 from bot.storage.writer import Writer
 from tests.storage.conftest import KEY
@@ -15,65 +19,129 @@ from tests.storage.people import NOON, Person, leased
 MINUTE = timedelta(minutes=1)
 
 
-async def queue(writer: Writer, *messages: tuple[Lane, timedelta]) -> list[int]:
-    """Ids of messages of one chat, queued in these lanes, due so long after noon."""
-    person = Person(7, writer.database.ids)
-    step = person.step(1)
-    (first,) = step.messages
-    made = []
-    for lane, delay in messages:
-        number = writer.database.ids.new(NOON)
-        made.append(replace(first, id=number, cause=f"m{number}", lane=lane, due=NOON + delay))
-    await writer.step(replace(step, messages=tuple(made)))
-    return [message.id for message in made]
+_STOLEN = text("UPDATE outbox SET leased_by = :dead WHERE id = :id")
 
 
-async def test_claim_takes_what_is_due_urgent_first(writer: Writer) -> None:
-    bulk, late, reminder, answer, echo, early = await queue(
-        writer,
-        (Lane.BULK, -MINUTE),
-        (Lane.ANSWER, MINUTE),
-        (Lane.REMINDER, -2 * MINUTE),
-        (Lane.ANSWER, timedelta(0)),
-        (Lane.ECHO, -MINUTE),
-        (Lane.ANSWER, -MINUTE),
+async def queue(writer: Writer, *messages: tuple[int, Lane, timedelta]) -> list[int]:
+    """Ids of messages that are queued for these chats and lanes, due so long after noon."""
+    ids = [writer.database.ids.new(NOON) for _ in messages]
+    rows = [
+        Queued(id_, chat, f"m{id_}", lane, NOON + delay, b"sealed")
+        for id_, (chat, lane, delay) in zip(ids, messages, strict=True)
+    ]
+    await writer.transaction(lambda connection: outbox.queue(connection, rows))
+    return ids
+
+
+async def lease(
+    writer: Writer, lane: Lane, at: datetime = NOON, limit: int = 100, route: str = ""
+) -> tuple[Leased, ...]:
+    """What this process leases of a lane."""
+    process = writer.database.process
+    return await writer.transaction(
+        lambda connection: claims.lease(connection, process, route, lane, at, limit)
     )
-    taken = await outbox.claim(writer, NOON, 3)
-    assert [message.id for message in taken] == [early, answer, reminder]
-    assert {message.state for message in taken} == {State.LEASED}
-    assert {message.attempts for message in taken} == {1}
-    assert {message.leased_by for message in taken} == {writer.database.process}
-    rest = await outbox.claim(writer, NOON, 10)
-    assert [message.id for message in rest] == [bulk]
-    assert [message.id for message in await outbox.claim(writer, NOON + MINUTE, 10)] == [late]
-    assert await outbox.claim(writer, NOON + MINUTE, 10, (Lane.ECHO,)) != ()
-    assert echo
 
 
-async def test_message_put_back_is_claimed_again_when_it_is_due(writer: Writer) -> None:
-    (number,) = await queue(writer, (Lane.ANSWER, timedelta(0)))
-    await outbox.claim(writer, NOON, 10)
-    await writer.mark([Mark(number, State.QUEUED, NOON, "retry_after", due=NOON + MINUTE)])
-    assert await outbox.claim(writer, NOON, 10) == ()
-    (again,) = await outbox.claim(writer, NOON + MINUTE, 10)
-    assert (again.attempts, again.reason) == (2, "retry_after")
+async def test_lease_takes_what_is_due_oldest_first(writer: Writer) -> None:
+    answer, late, other, early = await queue(
+        writer,
+        (1, Lane.ANSWER, timedelta(0)),
+        (2, Lane.ANSWER, MINUTE),
+        (3, Lane.REMINDER, -MINUTE),
+        (4, Lane.ANSWER, -MINUTE),
+    )
+    taken = await lease(writer, Lane.ANSWER)
+    assert [(message.id, message.attempts) for message in taken] == [(early, 1), (answer, 1)]
+    assert [message.id for message in await lease(writer, Lane.ANSWER, NOON + MINUTE)] == [late]
+    assert [message.id for message in await lease(writer, Lane.REMINDER)] == [other]
+    assert await lease(writer, Lane.REMINDER) == ()
 
 
-async def test_processes_that_claim_together_share_and_never_double(
+async def test_a_chat_gives_one_message_at_a_time_in_its_order(writer: Writer) -> None:
+    ids = await queue(writer, *[(1, Lane.BULK, timedelta(0))] * 3, (2, Lane.BULK, timedelta(0)))
+    *mine, others = ids
+    assert {message.id for message in await lease(writer, Lane.BULK)} == {mine[0], others}
+    assert await lease(writer, Lane.BULK) == ()
+    await writer.mark([Mark(mine[0], State.SENT, NOON)])
+    assert [message.id for message in await lease(writer, Lane.BULK)] == [mine[1]]
+
+
+async def test_a_chat_with_a_thousand_messages_hides_nobody(writer: Writer) -> None:
+    ids = await queue(writer, *[(1, Lane.BULK, timedelta(0))] * 1000, (2, Lane.BULK, timedelta(0)))
+    taken = await lease(writer, Lane.BULK, limit=2)
+    assert [message.id for message in taken] == [ids[0], ids[-1]]
+
+
+async def test_message_put_back_is_leased_again_when_it_is_due(writer: Writer) -> None:
+    ids = await queue(writer, *[(1, Lane.ALERT, timedelta(0))] * 2)
+    await lease(writer, Lane.ALERT)
+    process = writer.database.process
+
+    def back(connection: Connection) -> None:
+        claims.put_back(connection, process, [Back(ids[0], NOON + MINUTE, "retry_after")])
+        claims.hold(connection, {1: NOON + MINUTE})
+
+    await writer.transaction(back)
+    assert await lease(writer, Lane.ALERT) == ()
+    (again,) = await lease(writer, Lane.ALERT, NOON + MINUTE)
+    assert (again.id, again.attempts, again.reason) == (ids[0], 2, "retry_after")
+
+
+async def test_messages_get_the_route_of_their_chat_and_their_address(writer: Writer) -> None:
+    person = Person(1, writer.database.ids)
+    await person.say(writer, 1)
+    (unknown,) = await queue(writer, (2, Lane.ANSWER, timedelta(0)))
+
+    async def pending() -> set[tuple[str, Lane]]:
+        return {(one.route, one.lane) for one in await writer.database.read(claims.pending)}
+
+    assert await pending() == {("", Lane.ANSWER)}
+    found = await writer.transaction(lambda connection: claims.find_routes(connection, NOON, 10))
+    assert found == 2
+    assert await pending() == {("console/main", Lane.ANSWER), (NOWHERE, Lane.ANSWER)}
+    (mine,) = await lease(writer, Lane.ANSWER, route="console/main")
+    assert mine.address == Address("console", "main", b"address")
+    (lost,) = await lease(writer, Lane.ANSWER, route=NOWHERE)
+    assert (lost.id, lost.address) == (unknown, None)
+
+
+async def test_a_closed_chat_is_open_again_once_its_person_writes(writer: Writer) -> None:
+    person = Person(1, writer.database.ids)
+    await person.say(writer, 1)
+    at = person.at + MINUTE
+
+    async def closed() -> str | None:
+        found = await writer.transaction(lambda connection: claims.addresses(connection, [1]))
+        return found[1].closed
+
+    assert await closed() is None
+    await writer.transaction(lambda connection: claims.close(connection, {1: "blocked"}, at))
+    assert await closed() == "blocked"
+    person.at = at + MINUTE
+    await person.say(writer, 2)
+    assert await closed() is None
+
+
+async def test_processes_that_lease_together_share_and_never_double(
     database_url: str, tmp_path: Path
 ) -> None:
     opened = [Database.open(database_url, key=KEY, folder=tmp_path) for _ in range(4)]
     writers = [Writer(database) for database in opened]
-    ids = await queue(writers[0], *[(Lane.REMINDER, timedelta(0))] * 120)
+    ids = await queue(writers[0], *[(n % 60, Lane.REMINDER, timedelta(0)) for n in range(240)])
+    taken: list[int] = []
 
-    async def work(writer: Writer) -> list[int]:
-        mine: list[int] = []
-        while taken := await outbox.claim(writer, NOON, 7):
-            mine.extend(message.id for message in taken)
-        return mine
+    async def work(writer: Writer) -> None:
+        while len(taken) < len(ids):
+            mine = [message.id for message in await lease(writer, Lane.REMINDER, limit=7)]
+            taken.extend(mine)
+            await writer.mark([Mark(id_, State.SENT, NOON) for id_ in mine])
 
-    shares = await asyncio.gather(*(work(writer) for writer in writers))
-    assert sorted(number for share in shares for number in share) == sorted(ids)
+    await asyncio.gather(*(work(writer) for writer in writers))
+    assert sorted(taken) == sorted(ids)
+    for chat in range(60):
+        mine = [id_ for id_ in ids if ids.index(id_) % 60 == chat]
+        assert [id_ for id_ in taken if id_ in mine] == mine
     for writer in writers:
         await writer.close()
         writer.database.close()
@@ -86,17 +154,68 @@ async def test_what_a_dead_process_had_leased_becomes_unknown(
     writers = [Writer(database) for database in (dead, living, heir)]
     for chat, writer in enumerate(writers):
         await leases.alive(writer, NOON, NOON + MINUTE)
-        assert await writer.step(leased(Person(chat, writer.database.ids).step(1)))
+        await queue(writer, (chat, Lane.REMINDER, timedelta(0)))
+        assert len(await lease(writer, Lane.REMINDER)) == 1
     assert await outbox.recover(writers[2], NOON) == ()
     await leases.alive(writers[1], NOON, NOON + 3 * MINUTE)
     (lost,) = await outbox.recover(writers[2], NOON + 2 * MINUTE)
     assert (lost.chat, lost.state, lost.reason) == (0, State.UNKNOWN, "process_ended")
     (known,) = await outbox.recover(writers[2], NOON, process=living.process)
     assert known.chat == 1
-    assert await outbox.claim(writers[2], NOON + MINUTE, 10) == ()
+    assert await lease(writers[2], Lane.REMINDER, NOON + MINUTE) == ()
     for writer in writers:
         await writer.close()
         writer.database.close()
+
+
+async def test_a_dead_process_answer_is_sent_once_more_unless_the_chat_went_on(
+    writer: Writer, database: Database
+) -> None:
+    dead = database.process - 1
+
+    async def crash(person: Person, event: int) -> int:
+        step = leased(person.step(event))
+        await writer.step(step)
+        person.revision = step.chat.revision
+        (message,) = step.messages
+        await writer.transaction(
+            lambda connection: connection.execute(_STOLEN, {"id": message.id, "dead": dead})
+        )
+        return message.id
+
+    one, other = Person(7, database.ids), Person(8, database.ids)
+    lost = await crash(one, 1)
+    passed = await crash(other, 1)
+    later = leased(other.step(2))
+    await writer.step(later)
+    await writer.mark([Mark(later.messages[0].id, State.SENT, NOON)])
+    assert [message.id for message in await outbox.recover(writer, NOON)] == [passed]
+    (again,) = await lease(writer, Lane.ANSWER)
+    assert (again.id, again.reason, again.attempts) == (lost, claims.AGAIN, 2)
+    await writer.transaction(
+        lambda connection: connection.execute(_STOLEN, {"id": lost, "dead": dead})
+    )
+    assert [message.id for message in await outbox.recover(writer, NOON)] == [lost]
+
+
+async def test_an_unknown_message_waits_for_an_officer(writer: Writer, database: Database) -> None:
+    ids = await queue(writer, *[(chat, Lane.REMINDER, timedelta(0)) for chat in range(3)])
+    await lease(writer, Lane.REMINDER)
+    await writer.mark([Mark(id_, State.UNKNOWN, NOON, "interrupted") for id_ in ids])
+    assert {one.id for one in await held(database)} == set(ids)
+    assert await lease(writer, Lane.REMINDER) == ()
+
+    def decide(connection: Connection) -> list[bool]:
+        return [
+            release(connection, ids[0], NOON),
+            settle(connection, ids[1], arrived=True, at=NOON),
+            settle(connection, ids[2], arrived=False, at=NOON),
+            release(connection, ids[1], NOON),
+        ]
+
+    assert await writer.transaction(decide) == [True, True, True, False]
+    assert await held(database) == ()
+    assert [message.id for message in await lease(writer, Lane.REMINDER)] == [ids[0]]
 
 
 async def test_history_goes_on_from_a_cursor(database: Database, writer: Writer) -> None:

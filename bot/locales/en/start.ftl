@@ -9,6 +9,8 @@ help-what =
     This is what can be asked:
     • /dieukien: can our household be considered
     • /tinh: how much goes back, until when
+    • /toi: your book
+    • /noptien: report a payment
     • /gap: where to find a person
     • /ngonngu: another language
     • /xoadulieu: erase what is kept

@@ -9,6 +9,8 @@ help-what =
     Trợ lý làm được các việc này:
     • /dieukien: nhà mình có thuộc đối tượng không
     • /tinh: vốn nộp lại bao nhiêu, đến khi nào
+    • /toi: sổ nhà mình
+    • /noptien: báo đã nộp
     • /gap: tìm cán bộ ở đâu
     • /ngonngu: đổi tiếng
     • /xoadulieu: xóa điều trợ lý giữ

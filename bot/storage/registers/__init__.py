@@ -1,59 +1,50 @@
 """Who is who and who takes part in what: places, projects, groups, households, people, rights.
 
-Import the modules, not names from here:
+Import the modules, not names from here. Reads take a ``View``, writes a ``Pen`` (a View too) and
+are audited. Write functions may run twice (locks): touch nothing but the pen. Ids are ints,
+personal values come back opened. What is refused: ``errors``. ``put_…``: found by name, else added.
 
-    book = Book(database)                                    bot.storage.registers.base
-    await book.read(lambda view: households.get(view, id))   View(connection, sealer)
-    await book.write(writer, actor, at, lambda pen: …, step) Pen(View, actor, at); step optional
-    Actor(person | None, role, chat | None)                  who writes; SYSTEM for our own jobs
-    Cause(conversation, key, revision)                       what a money entry is idempotent by
+    base            book = Book(database); await book.read(lambda view: …)
+                    await book.write(writer, Actor(person, role, chat), at, lambda pen: …, step)
+                    book.pen(connection, actor, at); SYSTEM; Cause(conversation, key, revision)
+    places          put_commune(pen, province, name) put_agency(pen, commune, name) put_programme
+                    communes commune agencies agency programmes; set_authority(pen, Holding(…))
+                    holdings(view, province) holder(view, policy, commune, role, on) -> str | None
+                    set_switch(pen, Switch, on, commune) is_on(view, Switch, commune)
+    projects        add(pen, NewProject) change(pen, id, **fields) withdraw get many by_code
+                    of_commune every; rates are Fraction
+    groups          put(pen, project, name, leader) set_leader get many of_project of_commune led_by
+    people          add(pen, NewPerson(name, phone)) add_many change get many with_phone
+                    with_name present (not erased)
+                    link(pen, person, ChatAddress, How) unlink(pen, chat) linked(view, chat)
+                    chats_of(view, persons); mask_name mask_phone normal_phone
+    households      add(pen, NewHousehold) add_many change get many by_codes with_name of_commune
+                    put_member(s)(pen, Member) remove_member members households_of(view, person)
+                    told(view, ids) -> who gets the notices
+                    give_consent(pen, household, person, version, ConsentHow, Purpose)
+                    withdraw_consent consents(view, ids, Purpose)
+    participations  add(pen, NewParticipation) add_many change withdraw get many by_pairs
+                    of_project of_groups of_households
+    accounts        enter(pen, NewAccount) confirm cancel get
+                    standing(view, agencies, at) -> {agency: Accounts(current, coming, frozen)}
+    grants          grant(pen, person, Role, Scope) revoke of every holders officers_of
+                    effective(view, person) -> for ``bot.access.may``; target_of_household …_group
+                    …_project …_commune -> Target
+    codes           make(pen, person) -> Code(text); redeem(pen, typed, ChatAddress) -> Redeemed
+    invitations     plan(pen, person, commune) -> bool, answered, of, printed(view, commune)
+    obligations     assess_project(pen, policies, project, on) assess_one to_assess(view, on)
+                    get many by_code of_households of_groups of_projects of_participations
+                    latest(view, ids) history
+    decisions       preview(view, policies, NewDecision) record(pen, policies, NewDecision, cause=…)
+                    confirm refuse revoke get of_obligation(s) of_project waiting(view, communes)
+    overview        of_households of_groups of_projects of_communes -> Line; sums group_sums
+                    waiting(view, communes, at) -> Waiting
+    erasure         my_data(view, person) -> JSON; erase(pen, person) -> Erased(chats, households)
+                    expire(pen)
 
-Reads take a ``View`` (a ``Pen`` is one), writes take a ``Pen`` and are audited. Write functions may
-run twice (locks), so nothing outside the pen may be touched. Ids are ints; personal values are
-sealed and come back opened. Errors: ``bot.storage.registers.errors``.
-
-    places         add_commune(pen, province, name) -> id        put = find by name or add
-                   put_commune, put_agency(pen, commune, name), put_programme(pen, province, name)
-                   communes(view), commune(view, id), agencies(view, commune), programmes(view)
-                   set_authority(pen, Holding(province, commune|None, role, holder, first, last))
-                   holdings(view, province), holder(view, province, commune, role, on) -> str|None
-                   set_switch(pen, commune|None, Switch, on); is_on(view, commune, Switch) -> bool
-    projects       add(pen, NewProject) -> id, change(pen, id, **fields), withdraw(pen, id)
-                   get(view, id), by_code(view, commune, code), of_commune(view, commune), many
-    groups         put(pen, project, name, leader=None) -> id, set_leader(pen, group, person)
-                   of_project(view, project), led_by(view, person), get, many
-    people         add(pen, NewPerson(name, phone)) -> id, add_many, change(pen, id, …)
-                   get, many(view, ids) -> {id: Person}, with_phone(view, phone), with_name
-                   link(pen, person, ChatAddress, how), unlink(pen, chat)
-                   linked(view, chat) -> Person | None, chats_of(view, persons) -> {id: (Linked,…)}
-                   mask_name, mask_phone, normal_phone(text) -> "+84…" | None
-    households     add(pen, NewHousehold) -> id, add_many, change, get, many, by_code, of_commune
-                   put_member(pen, Member), members(view, households), households_of(view, person)
-                   told(view, household) -> people that get the notices
-                   give_consent(pen, household, person, text_version, how), withdraw_consent
-                   consents(view, households) -> {household: Consent}
-    participations add(pen, NewParticipation) -> id, add_many, change(pen, id, …), withdraw
-                   of_project, of_household, of_group, get, many
-    accounts       enter(pen, NewAccount) -> id, confirm(pen, id), cancel(pen, id)
-                   standing(view, agency, at) -> Accounts(current, coming, frozen)
-    grants         grant(pen, person, role, scope), revoke(pen, id), of(view, person) -> (Grant, …)
-                   effective(view, person) -> granted ones and those of leaders and members
-                   holders(view, role, Scope) -> people; all_granted(view)
-    codes          make(pen, person) -> Code, redeem(pen, typed, ChatAddress) -> Redeemed
-    invitations    plan(pen, person) -> bool, answered(pen, person, yes), printed(view, commune)
-    obligations    assess_project(pen, policy, project, on) -> Assessed(counts), assess_one
-                   get, many, of_household, of_group, of_project, by_code -> Obligation
-                   latest(view, obligations) -> {id: StoredAssessment}
-    decisions      record(pen, policy, NewDecision) -> id, confirm(pen, policy, id), refuse
-                   get, of_obligation, of_project, waiting(view, communes)
-    overview       household(view, household), group(view, group), commune(view, commune),
-                   waiting(view, communes): obligations with standings, batch-friendly
-    erasure        my_data(view, person) -> JSON values, erase(pen, person) -> Erased(chats, files)
-                   expire(pen) -> counts
-    ..ledger       declare, receive, deposit, confirm, reverse, withdraw_cause; entries, standings
-                   receipt(view, code), seen_slip(view, sha256)          bot.storage.ledger
-    ..audit        note(pen, action, kind, id, …), seal(pen, limit), verify(view) -> Report
-                                                                          bot.storage.audit
-    pure           bot.rules.obligations.assess, bot.rules.balances.standing,
-                   bot.rules.rulings.check, bot.access.may
+``bot.storage.ledger``: declare receive deposit confirm confirm_unannounced reverse reverse_all
+withdraw_cause standings entries_of receipt seen_slip; Paper, Written. ``bot.storage.audit``: note
+seal done_to done_by. ``bot.storage.verification``: verify(view) -> Report. Pure:
+``bot.rules.obligations.assess``, ``bot.rules.balances.standing``, ``bot.rules.rulings.check``,
+``bot.access.may``.
 """

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Final, TypeVar
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Table, insert
+from sqlalchemy import Connection, Table, insert, text
 
 from bot.access import Role
 from bot.storage.database import Database
@@ -61,10 +61,10 @@ class SafeIds:
         self._ids = Ids(process)
         self._lock = threading.Lock()
 
-    def new(self, at: datetime) -> int:
-        """An id that no other record of these tables has."""
+    def new(self, at: datetime, above: int = 0) -> int:
+        """An id that no other record of these tables has, larger than ``above``."""
         with self._lock:
-            return self._ids.new(at)
+            return self._ids.new(at, above)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,18 @@ class Pen(View):
     at: datetime
     ids: SafeIds = field(repr=False)
 
-    def new_id(self) -> int:
-        """An id for a record."""
-        return self.ids.new(self.at)
+    def new_id(self, above: int = 0) -> int:
+        """An id for a record, larger than ``above``."""
+        return self.ids.new(self.at, above)
+
+    def hold(self, what: str, *keys: str | int) -> None:
+        """Wait until no other transaction holds this, and hold it until the end of this one.
+
+        SQLite has one writer, so that there is nothing to wait for.
+        """
+        if self.postgres:
+            lock = self.sealer.lookup("lock", what, *keys)
+            self.connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": lock})
 
     def seal(self, place: Place, row: int, plain: str) -> bytes:
         """A text, sealed for its place and row."""

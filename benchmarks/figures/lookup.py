@@ -1,0 +1,80 @@
+"""The look-up: how many everyday questions find their passage, and how fast it is.
+
+Prints the questions that do not. Every third question is held out: nothing is tuned on it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import cycle
+from time import perf_counter
+
+from benchmarks.report import Options, Row, Spread, at_most
+
+LARGE = 5_000
+MILLISECONDS = 1_000
+TOP_1, TOP_3, WRONG = 0.9, 0.97, 0.03
+
+
+def measure(options: Options) -> Iterator[Row]:
+    """The rows of the look-up."""
+    from bot.rules import load
+    from bot.rules.lookup import search
+    from tests.rules.asked import failing, quality, questions, unrelated, wrongly_answered
+
+    asked = questions()
+    held = [one for one in asked if one.held_out]
+    groups = (
+        ("questions tuned on", [one for one in asked if not one.held_out], False),
+        ("questions held out", held, False),
+        ("held out, all documents", held, True),
+    )
+    for name, some, everywhere in groups:
+        found = quality(some, everywhere=everywhere)
+        yield _share(f"{name} ({found.asked}): right first", found.top_1, TOP_1)
+        yield _share(f"{name} ({found.asked}): among three", found.top_3, TOP_3)
+    wrong = wrongly_answered()
+    share = len(wrong) / len(unrelated())
+    measured = f"{len(wrong)} of {len(unrelated())}"
+    yield Row("unrelated questions answered", measured, f"≤ {WRONG:.0%}", share <= WRONG)
+    for one, instead in failing(asked):
+        print(f"  {one.policy}: {one.text!r} → {instead or 'nothing'}, not {one.expected}")
+    for text in wrong:
+        print(f"  unrelated: {text!r} was answered")
+    texts = [one.text for one in asked]
+    policies = tuple(load().values())
+    spread = _times(lambda text: search(policies, text), texts, options)
+    yield at_most("one look-up, median", spread, 1, "ms")
+    yield at_most(f"one look-up in {LARGE:,} passages, median", _large(texts, options), 1, "ms")
+
+
+def _share(figure: str, share: float, goal: float) -> Row:
+    return Row(figure, f"{share:.1%}", f"≥ {goal:.0%}", share >= goal)
+
+
+def _large(texts: Sequence[str], options: Options) -> Spread:
+    """The time in an index of many passages: ours again and again, each with words of its own."""
+    from bot.rules import load, synonyms
+    from bot.rules.loading import passages
+    from bot.rules.lookup import document
+    from bot.rules.ranking import Document, Index
+
+    own = [document(one) for policy in load().values() for one in passages(policy)]
+    many = [
+        Document((*one.phrases[:6], f"xã số {number}"), f"{one.body} {number}")
+        for number, one in zip(range(LARGE), cycle(own), strict=False)
+    ]
+    index = Index(many, synonyms.load())
+    return _times(lambda text: index.search(text, 5), texts, options)
+
+
+def _times(ask: Callable[[str], object], texts: Sequence[str], options: Options) -> Spread:
+    """The median question of each round, in milliseconds."""
+    ask(texts[0])
+    medians = []
+    for _ in range(options.rounds):
+        spent = []
+        for text in texts:
+            started = perf_counter()
+            ask(text)
+            spent.append((perf_counter() - started) * MILLISECONDS)
+        medians.append(sorted(spent)[len(spent) // 2])
+    return Spread.of(medians)

@@ -1,0 +1,48 @@
+"""A durable step on Telegram, through python-telegram-bot's types and Bot, against three others."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from benchmarks.databases import sqlite
+from benchmarks.figures.step import (
+    FLOOR_SYSTEM,
+    PEER_SYSTEM,
+    absolute,
+    acknowledged,
+    disturbed,
+)
+from benchmarks.process import ROOT
+from benchmarks.race import System, race, ratios
+from benchmarks.report import Options, Row, at_least
+from benchmarks.scripts import OURS_TELEGRAM, PEER
+
+FLOOR_GOAL = 0.33
+PEER_GOAL = 2.2
+AIOGRAM_GOAL = 2.0
+LATENCY = 0.05
+"""Seconds that the platform takes for each call; far from Vietnam it is more."""
+
+AIOGRAM_PYTHON: Path = ROOT / ".venv-bench-aiogram" / "bin" / "python"
+OURS_SYSTEM = System("Telegram, SQLite", "ours_ptb", OURS_TELEGRAM, prepare=sqlite)
+AIOGRAM_SYSTEM = System("peer: aiogram's FSM", "aiogram_fsm", PEER, python=AIOGRAM_PYTHON)
+
+
+def measure(options: Options) -> Iterator[Row]:
+    """The rows of Telegram."""
+    at_once = race([FLOOR_SYSTEM, PEER_SYSTEM, OURS_SYSTEM], options)
+    floor, ours = at_once[FLOOR_SYSTEM.name], at_once[OURS_SYSTEM.name]
+    name = "durable step through python-telegram-bot"
+    yield at_least(name, ratios(ours, floor), FLOOR_GOAL, "× floor")
+    yield at_least(name, ratios(ours, at_once[PEER_SYSTEM.name]), PEER_GOAL, "× peer")
+    yield acknowledged(OURS_SYSTEM.name, ours)
+    late = race([AIOGRAM_SYSTEM, OURS_SYSTEM], options, latency=LATENCY)
+    far = f"the same at {LATENCY * 1000:.0f} ms platform latency"
+    mine = late[OURS_SYSTEM.name]
+    yield at_least(far, ratios(mine, late[AIOGRAM_SYSTEM.name]), AIOGRAM_GOAL, "× aiogram")
+    yield acknowledged(f"{OURS_SYSTEM.name}, late platform", mine)
+    for system, measured in at_once.items():
+        yield absolute(system, measured)
+    for system, measured in late.items():
+        yield replace(absolute(system, measured), figure=f"  {system}, late platform")
+    yield from disturbed(floor)

@@ -1,0 +1,166 @@
+"""Sends what is to be said in Telegram, each message once, and says how it ended."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any, Final
+
+from telegram import Bot, InputMediaDocument, InputMediaPhoto, LinkPreviewOptions
+from telegram.constants import ChatAction, ParseMode
+from telegram.error import BadRequest, ChatMigrated, TelegramError
+
+from bot.channels.base import ChatRef, Outgoing, Refused, Retryable, Unknown
+from bot.channels.telegram.failures import UNPARSABLE, meaning
+from bot.channels.telegram.rendering import Call, render
+from bot.channels.telegram.text import escape
+
+_LOG = logging.getLogger("bot.telegram")
+
+MOST_TRIES: Final = 6
+"""Of a part of a message whose first part is out already."""
+MOST_MOVES: Final = 3
+SLOW_SECONDS: Final = 1.0
+"""Work that takes longer shows that somebody is typing."""
+TYPING_SECONDS: Final = 4.0
+"""Telegram shows it for five."""
+_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+
+Moved = Callable[[ChatRef, ChatRef], Awaitable[None]]
+
+
+class TelegramChannel:
+    """A ``Channel`` over one bot."""
+
+    def __init__(self, bot: Bot, moved: Moved) -> None:
+        """``moved`` is told of a group that became another chat."""
+        self._bot = bot
+        self._tell_moved = moved
+        self._moved: dict[int, int] = {}
+
+    async def send(self, message: Outgoing) -> None:
+        """Send one message, whole.
+
+        Raises:
+            Retryable: nothing of it was taken.
+            Refused: nothing of it will be taken.
+            Unknown: some or all of it may be there.
+        """
+        calls = render(message)
+        await self._make(calls[0], message.to)
+        for call in calls[1:]:
+            await self._go_on(call, message.to)
+
+    async def follow(self, old: ChatRef, new: ChatRef) -> None:
+        """A group became another chat: what is meant for it goes there from now on."""
+        known = self._moved.get(int(old.id))
+        self._moved[int(old.id)] = int(new.id)
+        if known != int(new.id):
+            await self._tell_moved(old, new)
+
+    async def _go_on(self, call: Call, to: ChatRef) -> None:
+        """A further part: the first is out, so that the message must not begin anew."""
+        for _ in range(MOST_TRIES):
+            try:
+                await self._make(call, to)
+            except Retryable as error:
+                await asyncio.sleep(error.after)
+            except Refused as error:
+                raise Unknown("a part was refused") from error
+            else:
+                return
+        raise Unknown("a part was not taken")
+
+    async def _make(self, call: Call, to: ChatRef) -> None:
+        """One call, in the chat where the person is now."""
+        chat = self._moved.get(call.chat, call.chat)
+        mode: ParseMode | None = ParseMode.HTML
+        for _ in range(MOST_MOVES):
+            try:
+                await self._call(call, chat, mode)
+            except ChatMigrated as error:
+                chat = error.new_chat_id
+                await self.follow(to, ChatRef(to.channel, to.account, str(chat)))
+            except TelegramError as error:
+                failed = meaning(error)
+                parsed = isinstance(failed, Refused) and failed.why == UNPARSABLE
+                if not parsed or mode is None:
+                    raise failed from None
+                mode = None
+            else:
+                return
+        raise Refused("migrated")
+
+    async def _call(self, call: Call, chat: int, mode: ParseMode | None) -> None:
+        text = escape(call.text) if mode else call.text
+        if call.files:
+            await self._files(call, chat, text, mode)
+            return
+        preview = _NO_PREVIEW if "://" in text else None
+        await self._bot.send_message(
+            chat, text, mode, link_preview_options=preview, api_kwargs=_more(call)
+        )
+
+    async def _files(self, call: Call, chat: int, text: str, mode: ParseMode | None) -> None:
+        if len(call.files) > 1:
+            kind: Any = InputMediaPhoto if call.photo else InputMediaDocument
+            media = [kind(file.content, filename=file.name) for file in call.files]
+            try:
+                await self._bot.send_media_group(chat, media)
+            except (TypeError, ValueError, KeyError) as error:
+                # Telegram took the album, and answered in a form that the library cannot read.
+                _LOG.warning("odd_answer", extra={"facts": {"error": type(error).__name__}})
+            return
+        file = call.files[0]
+        given: dict[str, Any] = {
+            "caption": text or None,
+            "parse_mode": mode if text else None,
+            "api_kwargs": _more(call),
+            "filename": file.name,
+        }
+        if not call.photo:
+            await self._bot.send_document(chat, file.content, **given)
+            return
+        try:
+            await self._bot.send_photo(chat, file.content, **given)
+        except BadRequest as error:
+            # Too wide, too tall or no picture after all: as a file it still arrives.
+            said = error.message.lower()
+            if "photo" not in said and "image" not in said:
+                raise
+            await self._bot.send_document(chat, file.content, **given)
+
+    def typing(self, chat: str) -> "Typing":
+        """From now on: after a second somebody is seen typing there, until it is stopped."""
+        return Typing(self._bot, chat)
+
+
+class Typing:
+    """Shows a chat that somebody is typing, where that takes longer than a second."""
+
+    __slots__ = ("_bot", "_chat", "_shown", "_timer")
+
+    def __init__(self, bot: Bot, chat: str) -> None:
+        self._bot = bot
+        self._chat = chat
+        self._shown: asyncio.Task[None] | None = None
+        self._timer = asyncio.get_running_loop().call_later(SLOW_SECONDS, self._begin)
+
+    def stop(self) -> None:
+        """It is done."""
+        self._timer.cancel()
+        if self._shown is not None:
+            self._shown.cancel()
+
+    def _begin(self) -> None:
+        self._shown = asyncio.get_running_loop().create_task(self._show())
+
+    async def _show(self) -> None:
+        with suppress(TelegramError):
+            while True:
+                await self._bot.send_chat_action(int(self._chat), ChatAction.TYPING)
+                await asyncio.sleep(TYPING_SECONDS)
+
+
+def _more(call: Call) -> dict[str, Any] | None:
+    return {"reply_markup": call.keyboard} if call.keyboard else None

@@ -1,0 +1,73 @@
+"""What is said in a group: where each household's own things are talked about, and nothing of them.
+
+A group hears only fixed sentences and what ``Seams.group`` gives; a person's answers go to their
+private chat.
+"""
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from bot.channels.base import ChatRef, DeliveryError, Outgoing
+from bot.channels.telegram.background import Background
+from bot.channels.telegram.reading import InGroup
+
+_LOG = logging.getLogger("bot.telegram")
+
+PRIVATELY: Final = (
+    "Việc của từng nhà thì nhắn riêng cho trợ lý, trong nhóm này trợ lý không trả lời."
+)
+WRITE: Final = "Nhắn riêng cho trợ lý"
+QUIET_SECONDS: Final = 60.0
+"""How long the usual sentence is not said again in the same group."""
+_REMEMBERED: Final = 1000
+
+
+class Groups:
+    """Answers groups."""
+
+    def __init__(
+        self,
+        send: Callable[[Outgoing], Awaitable[None]],
+        hear: Callable[[InGroup], Awaitable[str | None]],
+        background: Background,
+        monotonic: Callable[[], float],
+    ) -> None:
+        self._send = send
+        self._hear = hear
+        self._background = background
+        self._monotonic = monotonic
+        self._said: dict[str, float] = {}
+        self.username = ""
+
+    async def heard(self, said: InGroup) -> None:
+        """Take what was said to us; the sentence that comes back follows by itself."""
+        sentence = await self._hear(said)
+        if sentence is None:
+            if not self._due(said.group):
+                return
+            message = Outgoing(said.group, PRIVATELY, extra=self._link())
+        else:
+            message = Outgoing(said.group, sentence)
+        self._background.start(self._say(message))
+
+    def _due(self, group: ChatRef) -> bool:
+        now = self._monotonic()
+        last = self._said.get(group.id)
+        if last is not None and now - last < QUIET_SECONDS:
+            return False
+        if len(self._said) >= _REMEMBERED:
+            self._said.clear()
+        self._said[group.id] = now
+        return True
+
+    def _link(self) -> dict[str, str]:
+        if not self.username:
+            return {}
+        return {"url": f"https://t.me/{self.username}", "url_label": WRITE}
+
+    async def _say(self, message: Outgoing) -> None:
+        try:
+            await self._send(message)
+        except DeliveryError as error:
+            _LOG.info("group_not_told", extra={"facts": {"error": type(error).__name__}})

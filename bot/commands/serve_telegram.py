@@ -1,0 +1,200 @@
+"""Telegram beside everything else that ``bot serve`` runs: wired where a token is set.
+
+Nothing here waits for Telegram: what it refuses or does not answer is tried again in the
+background while the other channels serve.
+"""
+
+import asyncio
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from aiohttp import web
+
+from bot.app import App
+from bot.channels.base import ChatRef
+from bot.channels.telegram import CHANNEL, hook, menu
+from bot.channels.telegram.api import Api, connect
+from bot.channels.telegram.channel import TelegramChannel
+from bot.channels.telegram.intake import Intake
+from bot.channels.telegram.polling import Poller
+from bot.channels.telegram.reading import InGroup
+from bot.channels.telegram.seams import Answers, Seams
+from bot.commands.menus import menu_of
+from bot.errors import UsageError
+from bot.logs import note
+from bot.settings import Settings
+from bot.storage import chats, inbox, leases
+from bot.web.telegram import route
+from bot.words import LANGUAGES
+
+_LOG = logging.getLogger("bot.telegram")
+
+HELD_FOR: Final = timedelta(seconds=8)
+"""How long nobody polls after the process that did was killed."""
+ADOPT_SECONDS: Final = 10.0
+RETRY_SECONDS: Final = 60.0
+PARTING_SECONDS: Final = 3.0
+DEFAULT_LANGUAGE: Final = "vi"
+
+
+class TelegramService:
+    """One bot: give ``channel`` to the composition, then ``attach``, ``start`` and ``close``."""
+
+    name: Final = CHANNEL
+
+    def __init__(self, settings: Settings) -> None:
+        """Must be made on the event loop, where a token is set. Calls nothing.
+
+        Raises:
+            UsageError: the webhook's secret is none that Telegram takes.
+        """
+        if settings.telegram_token is None:
+            raise ValueError("no token")
+        secret = settings.telegram_webhook_secret
+        self._secret = secret.get_secret_value() if secret else ""
+        if self._secret and not hook.fits(self._secret):
+            raise UsageError(
+                "BOT_TELEGRAM_WEBHOOK_SECRET must have 1 to 256 letters of A-Z, a-z, 0-9, _ and -:"
+                " Telegram takes no other. To make one: openssl rand -hex 32"
+            )
+        self._public_url = settings.public_url or ""
+        self._api: Api = connect(
+            settings.telegram_token.get_secret_value(), settings.telegram_api_url
+        )
+        self.channel = TelegramChannel(self._api.bot, self._moved)
+        self._intake: Intake | None = None
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    @property
+    def by_webhook(self) -> bool:
+        """Whether Telegram calls us; without address or secret we ask it."""
+        return bool(self._public_url and self._secret)
+
+    def attach(self, app: App, pages: web.Application) -> None:
+        """Let updates reach the desk; with a webhook, add its route (before the server starts)."""
+        self._app = app
+        seams = Seams(
+            now=app.clock.now,
+            receive=app.desk.receive,
+            answers=self._answers,
+            reachable=self._reachable,
+            moved=self._moved,
+            group=self._group,
+            inbox=_StoredInbox(app),
+            largest_file=app.settings.upload_megabytes * 1024 * 1024,
+        )
+        self._intake = Intake(self._api, self.channel, seams)
+        if self.by_webhook:
+            pages.router.add_routes([route(self._secret, self._intake.take)])
+
+    def start(self) -> None:
+        """Begin to listen; returns at once."""
+        if self._intake is None:
+            raise RuntimeError("attach before start")
+        work = [self._adopt(self._intake), self._introduce(self._intake)]
+        if self.by_webhook:
+            work.append(hook.keep(self._api.bot, self._public_url, self._secret))
+        else:
+            work.append(self._poll(self._intake))
+        self._tasks = {asyncio.create_task(one) for one in work}
+        note(_LOG, "telegram", webhook=self.by_webhook)
+
+    async def take(self, update: bytes) -> None:
+        """Take one update as it came; returns when it is durable.
+
+        Raises:
+            BotError: it could not be made durable now; it may come again.
+        """
+        if self._intake is None:
+            raise RuntimeError("attach before an update is taken")
+        await self._intake.take(update)
+
+    async def close(self) -> None:
+        """Stop listening; before the writer is closed, and after it ``hang_up``."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._intake is not None:
+            await self._intake.background.close(PARTING_SECONDS)
+
+    async def hang_up(self) -> None:
+        """Close the connections, once nothing is sent any more."""
+        await self._api.close()
+
+    # What runs
+
+    async def _poll(self, intake: Intake) -> None:
+        writer, name = self._app.writer, f"{CHANNEL}/{self._api.account}"
+
+        async def hold() -> bool:
+            now = self._app.clock.now()
+            return await leases.take(writer, name, now, now + HELD_FOR)
+
+        async def let_go() -> None:
+            await leases.release(writer, name)
+
+        await self._api.without_webhook()
+        await Poller(self._api, intake.take_all, hold, let_go).run()
+
+    async def _adopt(self, intake: Intake) -> None:
+        """Go on with what dead processes left, now and whenever one dies."""
+        while True:
+            try:
+                await intake.resume()
+            except Exception:  # noqa: BLE001  (the next round tries again)
+                _LOG.exception("inbox_not_resumed")
+            await asyncio.sleep(ADOPT_SECONDS)
+
+    async def _introduce(self, intake: Intake) -> None:
+        """Learn our name and show the menus; both can wait."""
+        menus = {language: menu_of(language) for language in LANGUAGES}
+        shown = False
+        while not (shown and intake.groups.username):
+            intake.groups.username = intake.groups.username or await self._api.name()
+            shown = shown or await menu.show(self._api.bot, menus, DEFAULT_LANGUAGE)
+            await asyncio.sleep(RETRY_SECONDS)
+
+    # What the intake asks
+
+    async def _answers(self, ref: ChatRef) -> Answers:
+        journal = await self._app.desk.conversation(ref)
+        if journal is None:
+            return "", {}
+        return journal.header.id, journal.answers
+
+    async def _reachable(self, ref: ChatRef, reachable: bool) -> None:
+        app = self._app
+        chat = app.database.sealer.chat(ref.channel, ref.account, ref.id)
+        why = None if reachable else "blocked"
+        await chats.set_closed(app.writer, chat, why, app.clock.now())
+        note(_LOG, "reachable" if reachable else "blocked")
+
+    async def _moved(self, _old: ChatRef, _new: ChatRef) -> None:
+        note(_LOG, "group_moved")
+
+    async def _group(self, _said: InGroup) -> str | None:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _StoredInbox:
+    """The inbox in the database."""
+
+    app: App
+
+    async def add(
+        self, chat: ChatRef, event: str, payload: bytes, at: datetime
+    ) -> inbox.Waiting | None:
+        sealer = self.app.database.sealer
+        row = sealer.chat(chat.channel, chat.account, chat.id)
+        known = sealer.event(row, event)
+        return await inbox.add(self.app.writer, CHANNEL, row, known, payload, at)
+
+    async def remove(self, ids: Iterable[int]) -> None:
+        await inbox.remove(self.app.writer, ids)
+
+    async def adopt(self) -> tuple[inbox.Waiting, ...]:
+        return await inbox.adopt(self.app.writer, CHANNEL, self.app.clock.now())

@@ -1,0 +1,71 @@
+"""Everything that one process sends, wired: answers after their commit, and what is queued."""
+
+from collections.abc import Callable, Mapping
+
+from bot.channels.base import Channel
+from bot.clock import Clock
+from bot.delivery.feeder import Feeder
+from bot.delivery.leased import Pages, Read, Worker
+from bot.delivery.limits import LIMITS, Limits
+from bot.delivery.queues import Queues
+from bot.delivery.roads import Roads
+from bot.delivery.seams import Seams
+from bot.delivery.sender import Posted, Sender
+from bot.delivery.settler import Settler
+from bot.metrics import Metrics
+from bot.storage.steps import Mark, State
+from bot.storage.writer import Writer
+
+
+class Delivery:
+    """What the composition holds: ``hand_over`` at once, ``run`` as a task, ``finish`` at the end.
+
+    ``channels`` may gain members later: their messages wait in the queue until then.
+    """
+
+    def __init__(
+        self,
+        writer: Writer,
+        channels: Mapping[str, Channel],
+        pages: Pages,
+        read: Read,
+        clock: Clock,
+        metrics: Metrics,
+        *,
+        seams: Seams | None = None,
+        limits: Mapping[str, Limits] = LIMITS,
+    ) -> None:
+        def mark_sent(id_: int) -> None:
+            writer.mark_soon((Mark(id_, State.SENT, clock.now()),))
+
+        seams = seams or Seams()
+        self._queues = Queues()
+        roads = Roads(writer, limits)
+        self._settler = Settler(writer, seams)
+        self._sender = Sender(
+            channels, mark_sent, self._settler, roads, self._queues, clock, metrics
+        )
+        self._worker = Worker(
+            writer.database,
+            channels,
+            pages,
+            read,
+            self._settler,
+            self._sender,
+            seams,
+            clock,
+            metrics,
+        )
+        self._feeder = Feeder(writer, self._worker, roads, self._queues, clock)
+        self.hand_over: Callable[[Posted], None] = self._sender.hand_over
+        self.wake: Callable[[], None] = self._feeder.wake
+        self.run = self._feeder.run
+        self.look = self._feeder.look
+
+    async def finish(self) -> None:
+        """Return when every call has ended, what waits is back in the queue, and all is durable."""
+        self._sender.stop()
+        self._worker.stopping = True
+        await self._feeder.finish()
+        await self._queues.finish()
+        await self._settler.finish()

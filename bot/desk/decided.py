@@ -1,0 +1,122 @@
+"""Decisions carried out: written down, confirmed by a second officer, sent back; and who is told.
+
+Whether a decision keeps within the document is for the rules; the registers ask them again here.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from bot.access import Action
+from bot.desk.asker import home_name
+from bot.desk.papers import id_of
+from bot.handlers.base import Offer
+from bot.rules.rulings import Ruling, Start, Terms
+from bot.storage import files
+from bot.storage.registers import decisions, grants, households, obligations
+from bot.storage.registers.base import Cause
+from bot.storage.registers.decision_rows import Decision, NewDecision, State
+from bot.storage.registers.errors import NotNow
+from bot.talk import Say
+
+if TYPE_CHECKING:
+    from bot.desk.effects import Doing
+
+Command = Mapping[str, Any]
+
+
+def decide(doing: "Doing", command: Command, cause: Cause) -> None:
+    """Write down a decision; where a second officer is asked for, it waits and they are told."""
+    new = _new(doing, command)
+    target = grants.target_of_project(doing.pen, new.project)
+    pen = doing.acting(Action.RECORD_DECISION, target)
+    made = decisions.record(pen, doing.policies, new, cause=cause)
+    if made.state is State.IN_FORCE:
+        tell(doing, made)
+        return
+    officers = grants.officers_of(pen, made.commune)
+    say = Say("notice-decision-waits", {"number": new.number})
+    doing.tell(officers, say, made.commune, Offer.TASKS)
+
+
+def confirm(doing: "Doing", command: Command, _cause: Cause) -> None:
+    """Put a decision into force that another officer wrote down; its households are told."""
+    waiting = decisions.get(doing.pen, int(command["decision"]))
+    target = grants.target_of_commune(doing.pen, waiting.commune)
+    pen = doing.acting(Action.CONFIRM_DECISION, target)
+    tell(doing, decisions.confirm(pen, doing.policies, waiting.id))
+
+
+def refuse(doing: "Doing", command: Command, _cause: Cause) -> None:
+    """Send a decision back that was written down wrongly."""
+    waiting = decisions.get(doing.pen, int(command["decision"]))
+    target = grants.target_of_commune(doing.pen, waiting.commune)
+    decisions.refuse(doing.acting(Action.CONFIRM_DECISION, target), waiting.id)
+
+
+def take_back(doing: "Doing", command: Command) -> None:
+    """Take back a decision as it was written down before an edit.
+
+    Raises:
+        NotNow: it is not there any more.
+    """
+    before = _new(doing, command)
+    target = grants.target_of_project(doing.pen, before.project)
+    pen = doing.acting(Action.RECORD_DECISION, target)
+    for made in reversed(decisions.of_project(pen, before.project)):
+        same = (made.facts.kind, made.facts.number, made.facts.obligation)
+        if same != (before.kind, before.number, before.obligation):
+            continue
+        if made.state is State.WAITING:
+            decisions.refuse(pen, made.id)
+            return
+        if made.state is State.IN_FORCE:
+            decisions.revoke(pen, doing.policies, made.id)
+            return
+    raise NotNow("decision", before.project, "gone")
+
+
+def tell(doing: "Doing", made: Decision) -> None:
+    """Tell the households of a decision in force; never more than one message for each."""
+    facts, pen = made.facts, doing.pen
+    if facts.obligation is None:
+        heads = obligations.of_projects(pen, [facts.project])
+    else:
+        heads = (obligations.get(pen, facts.obligation),)
+    homes = households.many(pen, [head.household for head in heads])
+    told = households.told(pen, homes)
+    for id_, home in homes.items():
+        shown = {"household": home_name(home), "number": facts.number, "on": facts.decided_on}
+        say = Say("notice-decided", shown)
+        doing.tell(told.get(id_, ()), say, made.commune, Offer.MY_THINGS, Offer.PERSON)
+
+
+def _new(doing: "Doing", command: Command) -> NewDecision:
+    scans = list(command["scan"])
+    scan = None
+    if scans:
+        scan = files.find_in(doing.pen.connection, doing.pen.sealer, id_of(scans[0]))
+    return NewDecision(
+        kind=Ruling(command["kind"]),
+        project=int(command["project"]),
+        number=str(command["number"]),
+        decided_on=date.fromisoformat(command["on"]),
+        decided_by=str(command["by"]),
+        terms=_terms(command),
+        obligation=None if command["due"] is None else int(command["due"]),
+        file=scan.id if scan else None,
+        file_sha256=scan.sha256 if scan else None,
+    )
+
+
+def _terms(command: Command) -> Terms:
+    known = {name: command[name] for name in ("percent", "cause", "until", "start", "rate")}
+    return Terms(
+        percent=None if known["percent"] is None else Fraction(known["percent"]),
+        cause=known["cause"],
+        until=None if known["until"] is None else date.fromisoformat(known["until"]),
+        start=None if known["start"] is None else Start(known["start"]),
+        rate=None if known["rate"] is None else Fraction(known["rate"]),
+        amount_vnd=command["amount"],
+    )

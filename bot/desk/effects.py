@@ -1,0 +1,260 @@
+"""What confirmed conversations want done, carried out inside the step's transaction.
+
+Each command is checked by ``bot.access`` first and is idempotent by (conversation, key, revision).
+A row that corrects takes back what its predecessor did, then does it anew. Everything that is said
+of it is returned and posted in the same transaction. Whatever is refused raises, and nothing holds.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.access import Action, Role, Target
+from bot.clock import legal_day
+from bot.desk import decided, money
+from bot.desk.asker import Asker, Known, NotAllowed, home_name, known
+from bot.desk.notices import Notice
+from bot.handlers.base import Offer
+from bot.rules import Policies
+from bot.storage import ledger
+from bot.storage.registers import accounts, codes, grants, households, people, places
+from bot.storage.registers.base import Actor, Book, Cause, Pen
+from bot.storage.registers.codes import Redeeming
+from bot.storage.registers.errors import NotNow
+from bot.storage.registers.households import ConsentHow, Member, Relation
+from bot.storage.registers.people import How, NewPerson
+from bot.talk import EffectRow, Say
+
+if TYPE_CHECKING:
+    from bot.importing.rows import Reading
+
+
+@dataclass(slots=True)
+class Doing:
+    """One turn's effects while they are carried out: the pen, who acts, what is said of it."""
+
+    book: Book
+    pen: Pen
+    asker: Asker
+    policies: Policies
+    before: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    sheet: "Reading | None" = None
+    touched: tuple[int, ...] = ()
+    says: list[Say] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def who(self) -> Known:
+        """The person who acts.
+
+        Raises:
+            NotAllowed: nobody is linked.
+        """
+        found = known(self.pen, self.asker.chat)
+        if found is None:
+            raise NotAllowed("stranger")
+        return found
+
+    def acting(self, action: Action, target: Target) -> Pen:
+        """The pen of whoever may do this there, in the role by which they may.
+
+        Raises:
+            NotAllowed.
+        """
+        who = self.who
+        return self.as_role(who.role_for(action, target))
+
+    def as_role(self, role: Role) -> Pen:
+        """The pen of the person in a role."""
+        actor = Actor(self.who.person.id, role, self.asker.chat)
+        return replace(self.pen, actor=actor)
+
+    def tell(self, persons: Iterable[int], say: Say, area: int, *offers: Offer) -> None:
+        """Post a message to people, but not to whoever acts."""
+        mine = known(self.pen, self.asker.chat)
+        me = mine.person.id if mine else None
+        name = places.commune(self.pen, area).name
+        others = [person for person in dict.fromkeys(persons) if person != me]
+        self.notices += [Notice(person, say, name, offers) for person in others]
+
+
+Command = Mapping[str, Any]
+Handler = Callable[[Doing, Command, Cause], None]
+
+
+def carry_out(doing: Doing, rows: Sequence[EffectRow], conversation: int) -> None:
+    """Do what the rows want, in their order.
+
+    Raises:
+        NotAllowed: the person may not.
+        RegisterError: registers or ledger refuse it.
+    """
+    for row in rows:
+        if row.replaces is not None:
+            _take_back(doing, row, conversation)
+        if row.command is None:
+            continue
+        handler = _HANDLERS.get(str(row.command["do"]))
+        if handler is not None:
+            handler(doing, row.command, Cause(conversation, row.key, row.revision))
+
+
+def _take_back(doing: Doing, row: EffectRow, conversation: int) -> None:
+    """Take back what an earlier end of the conversation did.
+
+    Raises:
+        NotNow: it cannot be taken back from a conversation.
+    """
+    before = doing.before.get(row.key) or {}
+    match before.get("do"):
+        case "declare" | "receive" | "deposit" | "confirm":
+            made = Cause(conversation, row.key, row.replaces or 0)
+            back = Cause(conversation, f"{row.key}.back", row.revision)
+            pen = doing.as_role(money.role_of(doing, before))
+            money.tell_withdrawn(doing, ledger.withdraw_cause(pen, made, back))
+        case "decide":
+            decided.take_back(doing, before)
+        case "household_consent":
+            households.withdraw_consent(doing.pen, int(before["household"]))
+        case "link":
+            people.unlink(doing.pen, doing.asker.chat)
+        case "serve":
+            households.withdraw_consent(doing.pen, int(before["household"]))
+            households.remove_member(doing.pen, int(before["household"]), doing.who.person.id)
+        case "import" | "issue_code" | "household_quiet" | None:
+            return  # what is done anew writes over what was done before
+        case done:
+            raise NotNow("effect", conversation, str(done))
+
+
+def _link(doing: Doing, command: Command, _cause: Cause) -> None:
+    """Know the chat's person from now on, by a code or by their own number."""
+    actor = Actor(int(command["person"]), Role.HOUSEHOLD, doing.asker.chat)
+    pen = replace(doing.pen, actor=actor)
+    if command["way"] == "code":
+        found = codes.redeem(pen, str(command["code"]), doing.asker.place)
+        if found.outcome is not Redeeming.LINKED or found.person != actor.person:
+            raise NotNow("code", doing.asker.chat, found.outcome.value)
+        return
+    owners = people.with_phone(pen, str(command["phone"]))
+    if [owner.id for owner in owners] != [actor.person]:
+        raise NotNow("phone", doing.asker.chat, "moved")
+    people.link(pen, owners[0].id, doing.asker.place, How.PHONE)
+
+
+def _household_consent(doing: Doing, command: Command, _cause: Cause) -> None:
+    """Write down a household's consent, given by one who speaks for it."""
+    household = int(command["household"])
+    target = grants.target_of_household(doing.pen, household)
+    pen = doing.acting(Action.RECORD_CONSENT, target)
+    person = doing.who.person.id
+    households.give_consent(pen, household, person, str(command["consent"]), ConsentHow.CHAT)
+
+
+def _household_quiet(doing: Doing, command: Command, _cause: Cause) -> None:
+    """A household said no: no consent holds, and this person gets none of its messages."""
+    household, me = int(command["household"]), doing.who.person.id
+    target = grants.target_of_household(doing.pen, household)
+    pen = doing.acting(Action.RECORD_CONSENT, target)
+    households.withdraw_consent(pen, household)
+    for member in households.members(pen, [household]).get(household, ()):
+        if member.person == me and member.gets_notices:
+            households.put_member(pen, replace(member, gets_notices=False))
+
+
+def _issue_code(doing: Doing, command: Command, _cause: Cause) -> None:
+    """Make a one-time code for the head of a household; it is shown to whoever asked, once."""
+    household = int(command["household"])
+    pen = doing.acting(Action.ISSUE_CODE, grants.target_of_household(doing.pen, household))
+    made = codes.make(pen, _head(pen, household))
+    until = legal_day(made.expires_at) - timedelta(days=1)  # its last hours are not promised
+    home = home_name(households.get(pen, household))
+    doing.says.append(Say("code-made", {"household": home, "code": made.text, "until": until}))
+
+
+def _head(pen: Pen, household: int) -> int:
+    """The person who is a household's head; written down where nobody was."""
+    members = households.members(pen, [household]).get(household, ())
+    for member in members:
+        if member.relation is not Relation.HELPER:
+            return member.person
+    person = people.add(pen, NewPerson(households.get(pen, household).name))
+    households.put_member(pen, Member(household, person, Relation.HEAD))
+    return person
+
+
+def _serve(doing: Doing, command: Command, _cause: Cause) -> None:
+    """A household without a phone is reached by this person's; its consent was spoken."""
+    household = int(command["household"])
+    pen = doing.acting(Action.RECORD_CONSENT, grants.target_of_household(doing.pen, household))
+    me = doing.who.person.id
+    if all(item.person != me for item in households.members(pen, [household]).get(household, ())):
+        households.put_member(pen, Member(household, me, Relation.HELPER))
+    version = str(command["consent"])
+    households.give_consent(pen, household, me, version, ConsentHow.SPOKEN)
+
+
+def _confirm_account(doing: Doing, command: Command, _cause: Cause) -> None:
+    """Confirm an agency's account that another officer entered; all officers are told."""
+    account = accounts.get(doing.pen, int(command["account"]))
+    agency = places.agency(doing.pen, account.facts.agency)
+    target = grants.target_of_commune(doing.pen, agency.commune)
+    accounts.confirm(doing.acting(Action.MANAGE_ACCOUNTS, target), account.id)
+    _tell_account(doing, account, agency)
+
+
+def _cancel_account(doing: Doing, command: Command, _cause: Cause) -> None:
+    """Cancel an account that was entered wrongly."""
+    account = accounts.get(doing.pen, int(command["account"]))
+    agency = places.agency(doing.pen, account.facts.agency)
+    target = grants.target_of_commune(doing.pen, agency.commune)
+    accounts.cancel(doing.acting(Action.MANAGE_ACCOUNTS, target), account.id)
+
+
+def _tell_account(doing: Doing, account: accounts.Account, agency: places.Agency) -> None:
+    facts = account.facts
+    shown = {"agency": agency.name, "bank": facts.bank, "number": facts.number}
+    officers = grants.officers_of(doing.pen, agency.commune)
+    say = Say("notice-account", shown | {"holder": facts.holder})
+    doing.tell(officers, say, agency.commune, Offer.TASKS)
+
+
+def _import(doing: Doing, command: Command, _cause: Cause) -> None:
+    """Write a sheet that was read and checked just now; the same sheet again changes nothing."""
+    from bot.importing import applying
+
+    if doing.sheet is None or not doing.sheet.sound:
+        raise NotNow("sheet", doing.asker.chat, "unsound")
+    target = grants.target_of_commune(doing.pen, int(command["area"]))
+    pen = doing.acting(Action.IMPORT, target)
+    who = doing.who
+
+    def mine(_province: str, commune: int) -> bool:
+        return who.may(Action.IMPORT, grants.target_of_commune(doing.pen, commune))
+
+    found = applying.apply(pen, doing.sheet.batch, mine=mine)
+    doing.touched = found.projects
+    new, changed = sum(found.added.values()), sum(found.changed.values())
+    doing.says.append(Say("import-written", {"new": str(new), "changed": str(changed)}))
+
+
+_HANDLERS: Final[Mapping[str, Handler]] = {
+    "link": _link,
+    "household_consent": _household_consent,
+    "household_quiet": _household_quiet,
+    "issue_code": _issue_code,
+    "serve": _serve,
+    "declare": money.declare,
+    "receive": money.receive,
+    "deposit": money.deposit,
+    "confirm": money.confirm,
+    "reverse": money.reverse,
+    "decide": decided.decide,
+    "confirm_decision": decided.confirm,
+    "refuse_decision": decided.refuse,
+    "confirm_account": _confirm_account,
+    "cancel_account": _cancel_account,
+    "import": _import,
+}
+"""By command. ``remember`` and ``erase`` are the desk's own."""

@@ -1,0 +1,86 @@
+"""What a person may want of one event: an answer, a command, a choice, or a reason why not.
+
+Values only. ``bot.desk.hearing`` finds them out, ``bot.desk.turn`` carries them out.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.records import record
+from bot.talk import Json, Question, Say
+from bot.understand import Why
+
+
+@record
+class Answer:
+    """A value for a question of this walk: the open one, or an earlier one (an edit)."""
+
+    question: Question
+    value: Json
+
+
+@record
+class Open:
+    """A conversation is asked for; ``sentence`` is what was said where it may hold answers,
+    ``answers`` are those that the event itself gives, by key."""
+
+    name: str
+    sentence: str = ""
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+@record
+class Choose:
+    """Something that may follow an answer."""
+
+    offer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An earlier answer is to be asked again, by its key."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoBack:
+    """The last answer is to be asked again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cancel:
+    """The open conversation is to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Close options: which one?"""
+
+    question: Question
+    options: tuple[str, ...]
+
+
+@record
+class Missed:
+    """Words that do not answer the open question, and why."""
+
+    question: Question
+    why: Why
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Something that fits nothing here: one sentence, then what is open once more."""
+
+    say: Say
+    heard: str
+
+
+Intent: TypeAlias = Answer | Open | Choose | Change | GoBack | Cancel | Meant | Missed | Aside
+
+
+def aside(id_: str) -> Aside:
+    """One sentence by its id; the same name counts in the figures."""
+    return Aside(Say(id_, {}), id_.replace("-", "_"))

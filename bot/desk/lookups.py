@@ -1,0 +1,197 @@
+"""What conversations may look up: the registers, seen with the rights of whoever asks.
+
+Each function checks what the person may see and gives plain data (forms: ``bot.findings``); what
+is not theirs reads as if it were not there. Looking up never changes money or registers.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from bot.access import Action, Target
+from bot.desk import waiting
+from bot.desk.asker import Asker, Known, areas, home_name, homes, known, teams, the_known
+from bot.desk.lines import Lines, agreed
+from bot.rules.balances import Entry, Kind, living
+from bot.storage import ledger
+from bot.storage.registers import grants, groups, households, overview, places, projects
+from bot.storage.registers.base import View
+from bot.storage.registers.overview import Line
+from bot.talk import Json
+
+MOST_INVITEES: Final = 500
+"""Households that are chosen by name from one commune; in a group all are."""
+Reading = Callable[[View, Asker, Json], Json]
+
+
+def me(view: View, asker: Asker, _: Json) -> Json:
+    """The person behind the chat, with their households, groups and communes."""
+    who = known(view, asker.chat)
+    if who is None:
+        nobody: dict[str, Json] = {"person": None, "name": "", "address": ""}
+        return {**nobody, "homes": [], "teams": [], "areas": []}
+    led = {id_: group.name for id_, group in teams(view, who).items()}
+    held = {id_: commune.name for id_, commune in areas(view, who).items()}
+    return {
+        "person": str(who.person.id),
+        "name": who.person.name,
+        "address": asker.address,
+        "homes": _named(homes(view, who)),
+        "teams": _named(led),
+        "areas": _named(held),
+    }
+
+
+def dues(view: View, asker: Asker, household: Json) -> Json:
+    """A household's dues, for whoever may see them."""
+    who = the_known(view, asker.chat)
+    target = grants.target_of_household(view, int(household))
+    if not (who.may(Action.SEE_OWN, target) or who.may(Action.SEE_AMOUNTS, target)):
+        return {"dues": []}
+    return {"dues": Lines(view, overview.of_households(view, [int(household)]), asker.at).dues()}
+
+
+def team(view: View, asker: Asker, group: Json) -> Json:
+    """A group with its households and sums, for whoever may see names there."""
+    who, found = the_known(view, asker.chat), groups.get(view, int(group))
+    target = grants.target_of_group(view, found.id)
+    who.check(Action.SEE_NAMES, target)
+    lines = Lines(view, overview.of_groups(view, [found.id]), asker.at)
+    open_ = agreed(view, lines.lines)
+    sums = overview.sums(lines.lines)
+    return {
+        "id": str(found.id),
+        "name": found.name,
+        "policy": projects.get(view, found.project).facts.policy,
+        "members": [_member(lines, line, who, target, open_) for line in lines.lines],
+        "charged": sums.due,
+        "counted": sums.counted,
+        "rest": sums.remaining,
+        "held": sums.undeposited,
+    }
+
+
+def held(view: View, asker: Asker, group: Json) -> Json:
+    """The receipts whose money the leader still holds."""
+    who, found = the_known(view, asker.chat), groups.get(view, int(group))
+    who.check(Action.DEPOSIT_PAYMENT, grants.target_of_group(view, found.id))
+    lines = Lines(view, overview.of_groups(view, [found.id]), asker.at)
+    entries = [
+        {
+            "id": str(entry.id),
+            "name": f"Phiếu {entry.receipt_number}, {home_name(line.household)}",
+            "amount": entry.amount_vnd,
+        }
+        for line in lines.lines
+        for entry in lines.received(line)
+    ]
+    policy = projects.get(view, found.project).facts.policy
+    return {"policy": policy, "entries": entries, **lines.account(found.project)}
+
+
+def invitees(view: View, asker: Asker, where: Json) -> Json:
+    """The households of a group or a commune that the person may let be known."""
+    who = the_known(view, asker.chat)
+    kind, _, id_ = str(where).partition("-")
+    if kind == "team":
+        who.check(Action.ISSUE_CODE, grants.target_of_group(view, int(id_)))
+        lines = overview.of_groups(view, [int(id_)])
+        return {"homes": _named({item.household.id: home_name(item.household) for item in lines})}
+    who.check(Action.ISSUE_CODE, grants.target_of_commune(view, int(id_)))
+    found = households.of_commune(view, int(id_))[:MOST_INVITEES]
+    return {"homes": _named({item.id: home_name(item) for item in found if item.name})}
+
+
+def area_totals(view: View, asker: Asker, commune: Json) -> Json:
+    """A commune's sums, without a name."""
+    who, found = the_known(view, asker.chat), places.commune(view, int(commune))
+    who.check(Action.SEE_TOTALS, grants.target_of_commune(view, found.id))
+    lines = overview.of_communes(view, [found.id])
+    sums = overview.sums(lines)
+    return {
+        "area": found.name,
+        "projects": len({line.project.id for line in lines}),
+        "households": len({line.household.id for line in lines}),
+        "charged": sums.due,
+        "counted": sums.counted,
+        "confirmed": sums.confirmed,
+        "rest": sums.remaining,
+        "waiting": len(waiting.of_officer(view, who, [found.id], asker.at)),
+    }
+
+
+def tasks(view: View, asker: Asker, _: Json) -> Json:
+    """What waits for the person, the oldest first."""
+    who = the_known(view, asker.chat)
+    items = waiting.of_officer(view, who, list(areas(view, who)), asker.at)
+    items += waiting.of_leader(view, list(teams(view, who)), asker.at)
+    return {"items": items[: waiting.MOST], "count": len(items)}
+
+
+def project_list(view: View, asker: Asker, _: Json) -> Json:
+    """The projects for which the person may write down decisions."""
+    who = the_known(view, asker.chat)
+    found = [
+        {"id": str(item.id), "name": item.facts.name, "policy": item.facts.policy}
+        for commune in areas(view, who)
+        for item in projects.of_commune(view, commune)
+        if not item.withdrawn
+        and who.may(Action.RECORD_DECISION, grants.target_of_commune(view, commune))
+    ]
+    return {"projects": found}
+
+
+def cases(view: View, asker: Asker, project: Json) -> Json:
+    """The obligations of a project as decisions are compared with them."""
+    who = the_known(view, asker.chat)
+    who.check(Action.RECORD_DECISION, grants.target_of_project(view, int(project)))
+    lines = overview.of_projects(view, [int(project)])
+    heads = [line.obligation.id for line in lines if line.obligation]
+    entries = ledger.entries_of(view, heads)
+    return {"cases": [case for line in lines if (case := _case(line, entries)) is not None]}
+
+
+def _case(line: Line, entries: Mapping[int, tuple[Entry, ...]]) -> Json:
+    head, seen, standing = line.obligation, line.assessment, line.standing
+    if head is None or seen is None or standing is None or line.participation.withdrawn:
+        return None
+    charges = [entry for entry in living(entries[head.id]) if entry.kind is Kind.CHARGE]
+    pay_by = charges[-1].pay_by if charges else seen.pay_by
+    facts, part = line.project.facts, line.participation.facts
+    rate = part.rate if part.rate is not None else facts.rate
+    return {
+        "due": str(head.id),
+        "who": home_name(line.household),
+        "support": part.state_vnd,
+        "type": facts.type,
+        "cycle_months": facts.cycle_months,
+        "ends": facts.ends.isoformat() if facts.ends else None,
+        "pay_by": pay_by.isoformat() if pay_by else None,
+        "rate": None if rate is None else str(rate),
+        "amount": standing.sums.due if charges else seen.amount_vnd,
+    }
+
+
+def _member(
+    lines: Lines, line: Line, who: Known, target: Target, open_: Iterable[int]
+) -> dict[str, Json]:
+    household = line.household.id
+    own = Target(target.province, target.commune, target.groups, household, household in open_)
+    return lines.member(line, shown=who.may(Action.SEE_AMOUNTS, own))
+
+
+def _named(found: Mapping[int, str]) -> list[dict[str, str]]:
+    return [{"id": str(id_), "name": name} for id_, name in found.items()]
+
+
+READINGS: Final[Mapping[str, Reading]] = {
+    "me": me,
+    "dues": dues,
+    "team": team,
+    "held": held,
+    "invitees": invitees,
+    "area_totals": area_totals,
+    "tasks": tasks,
+    "projects": project_list,
+    "cases": cases,
+}
+"""By name, what only reads the registers; ``bot.desk.making`` has the rest."""

@@ -1,0 +1,94 @@
+"""Messages to other people's chats, in their language, made inside the step's transaction.
+
+Every unsolicited message opens with who speaks. Whoever has no chat stands on the printed list.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from bot.channels.base import Button, ChatRef
+from bot.delivery.sender import Posted
+from bot.desk.memory import Memory
+from bot.desk.posts import Post, outgoing, to_bytes
+from bot.desk.saying import Spoken
+from bot.desk.scene import NOTICE, OFFER
+from bot.handlers.base import Offer
+from bot.storage.posting import readers
+from bot.storage.registers import people
+from bot.storage.registers.base import View
+from bot.storage.registers.people import ChatAddress
+from bot.storage.sealing import Place
+from bot.storage.steps import Lane, Message, State
+from bot.talk import Kind, Question, Say, sign
+from bot.words import Words
+
+LASTS: Final = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One message to a person; ``area`` is the commune that it speaks of."""
+
+    person: int
+    say: Say
+    area: str
+    offers: tuple[Offer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Postman:
+    """Makes rows of notices: ``pages`` are the channels where stored means delivered."""
+
+    view: View
+    secret: bytes
+    pages: frozenset[str]
+    at: datetime
+    new_id: Callable[[], int]
+
+    def post(
+        self, notices: Sequence[Notice], cause: str
+    ) -> tuple[tuple[Message, ...], tuple[Posted, ...]]:
+        """The rows of the notices, and what is handed over after the commit."""
+        chats = people.chats_of(self.view, [notice.person for notice in notices])
+        addresses = [link.address for links in chats.values() for link in links]
+        words = self._words(addresses)
+        messages, posted = [], []
+        for number, notice in enumerate(notices):
+            for link in chats.get(notice.person, ()):
+                address = link.address
+                spoken = self._spoken(words[address.chat], notice)
+                name = f"{cause}:notice:{number}:{address.chat}"
+                row, sent = self._row(address, spoken, name)
+                messages.append(row)
+                posted.append(sent)
+        return tuple(messages), tuple(posted)
+
+    def _words(self, addresses: Iterable[ChatAddress]) -> dict[int, Words]:
+        """The words of each chat: its language, and how its person asked to be called."""
+        chats = [address.chat for address in addresses]
+        known = readers(self.view.connection, chats)
+        found = dict.fromkeys(chats, Words.of("vi"))
+        for chat, reader in known.items():
+            state = self.view.sealer.open(Place.CHAT_STATE, chat, reader.state)
+            memory = Memory.from_bytes(state)
+            found[chat] = Words.of(memory.language, memory.address or None)
+        return found
+
+    def _spoken(self, words: Words, notice: Notice) -> Spoken:
+        whole = Say("notice", {"area": notice.area, "text": notice.say})
+        question = Question(OFFER, Kind.CHOICE, notice.offers)
+        buttons = tuple(
+            Button(offer, words.offer(offer), sign(self.secret, NOTICE, question, offer))
+            for offer in notice.offers
+        )
+        return Spoken(words.text(whole), None, buttons)
+
+    def _row(self, address: ChatAddress, spoken: Spoken, cause: str) -> tuple[Message, Posted]:
+        id_ = self.new_id()
+        payload = self.view.sealer.seal(Place.OUTBOX, id_, to_bytes(Post(spoken)))
+        state = State.SENT if address.channel in self.pages else State.LEASED
+        row = Message(id_, address.chat, cause, Lane.ALERT, payload, state, None, self.at + LASTS)
+        ref = ChatRef(address.channel, address.account, address.external)
+        return row, Posted(id_, address.chat, outgoing(ref, spoken))

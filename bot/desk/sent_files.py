@@ -1,0 +1,40 @@
+"""Files that answer a question: photos of one slip are one set, a sheet is one file. Pure."""
+
+from typing import Final
+
+from bot.channels.base import Incoming
+from bot.desk.intents import Answer, Intent, aside
+from bot.desk.memory import Stage
+from bot.desk.saying import SHEET, wants
+from bot.desk.scene import NeedsFiles, Scene
+from bot.talk import Kind, Question
+
+WRONG: Final = "wrong"
+"""Stands for files that are none of what was asked for."""
+
+
+def files(scene: Scene, incoming: Incoming) -> Intent | None:
+    """Files answer the open question for files; more of them join those that were just sent."""
+    question, before = asks_files(scene)
+    if question is None or not incoming.files:
+        return None
+    if not incoming.kept:
+        raise NeedsFiles(wants(question))
+    if incoming.kept == (WRONG,):
+        return aside("wrong-sheet" if wants(question) == SHEET else "wrong-photo")
+    files = list(dict.fromkeys((*before, *incoming.kept)))
+    if question.most is not None and len(files) > question.most:
+        return aside("too-many-files")
+    return Answer(question, files)
+
+
+def asks_files(scene: Scene) -> tuple[Question | None, tuple[str, ...]]:
+    """The question that files answer now, and the files that it has already."""
+    if scene.memory.stage is not Stage.OPEN or scene.journal is None:
+        return None, ()
+    if scene.question.kind is Kind.FILES:
+        return scene.question, ()
+    asked, value = scene.path[-1] if scene.path else (None, None)
+    if asked is None or asked.kind is not Kind.FILES or not isinstance(value, list):
+        return None, ()
+    return asked, tuple(value) if asked.most != 1 else ()

@@ -1,0 +1,160 @@
+"""What waits for somebody, as choices: money to confirm, decisions and accounts to countersign.
+
+Reads only. Payments that were put into the account together are one thing to look at.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final
+
+from bot.access import Action
+from bot.desk.asker import Known, home_name
+from bot.desk.lines import Lines, money
+from bot.rules.balances import Entry, Kind, Path
+from bot.storage.registers import (
+    accounts,
+    decision_rows,
+    grants,
+    groups,
+    households,
+    overview,
+    participations,
+    places,
+    projects,
+)
+from bot.storage.registers.base import View
+from bot.storage.registers.overview import OpenPayment
+from bot.talk import Json
+
+MOST: Final = 40
+"""Things that are offered at once; the rest comes when these are done."""
+STEPS: Final = {Kind.DECLARED: "declared", Kind.RECEIVED: "received", Kind.DEPOSITED: "deposited"}
+WHAT: Final = {
+    "recovery": "thu hồi vốn",
+    "extension": "gia hạn",
+    "reduction": "giảm mức nộp",
+    "waiver": "miễn thu hồi",
+    "suspension": "dừng thu hồi",
+}
+
+
+def of_officer(
+    view: View, who: Known, communes: Sequence[int], at: datetime
+) -> list[dict[str, Json]]:
+    """What an officer may settle in these communes, the oldest first."""
+    if not communes:
+        return []
+    found = overview.waiting(view, communes, at)
+    allowed = {id_: grants.target_of_commune(view, id_) for id_ in communes}
+    items = [
+        _payment(view, together)
+        for together in _together([item for item in found.payments if not _leaders(item)])
+        if who.may(Action.CONFIRM_PAYMENT, allowed[together[0].obligation.commune])
+    ]
+    items += [
+        _decision(view, item)
+        for item in found.decisions
+        if item.recorded_by != who.person.id
+        and who.may(Action.CONFIRM_DECISION, allowed[item.commune])
+    ]
+    items += [_account(view, item) for item in found.accounts if item.entered_by != who.person.id]
+    return items
+
+
+def of_leader(view: View, teams: Sequence[int], at: datetime) -> list[dict[str, Json]]:
+    """What a leader has to do: make receipts for what was declared, put in what is held."""
+    if not teams:
+        return []
+    lines = Lines(view, overview.of_groups(view, teams), at)
+    names = {id_: group.name for id_, group in groups.many(view, teams).items()}
+    items = [
+        {
+            "id": f"declared-{entry.id}",
+            "kind": "declared",
+            "title": f"{line.household.name}, {money(entry.amount_vnd)}",
+            "amount": entry.amount_vnd,
+        }
+        for line in lines.lines
+        for entry in lines.declared(line)
+    ]
+    for id_, sums in overview.group_sums(view, teams).items():
+        if sums.undeposited:
+            title, amount = names[id_], sums.undeposited
+            kind = {"id": f"deposit-{id_}", "kind": "deposit"}
+            items.append(kind | {"title": title, "amount": amount})
+    return items
+
+
+def _leaders(item: OpenPayment) -> bool:
+    """Whether the leader is next: the document sends what was declared through their hands."""
+    declared = item.entry.kind is Kind.DECLARED and not item.entry.off_path
+    return declared and item.obligation.path is Path.THROUGH_LEADER
+
+
+def _together(waiting: Sequence[OpenPayment]) -> list[list[OpenPayment]]:
+    """Payments that were put in by one act, each such act once."""
+    found: dict[object, list[OpenPayment]] = {}
+    for item in waiting:
+        found.setdefault(_act(item.entry), []).append(item)
+    return list(found.values())
+
+
+def _act(entry: Entry) -> object:
+    if entry.kind is not Kind.DEPOSITED:
+        return entry.id
+    return (entry.at, entry.person, entry.slip_sha256)
+
+
+def _payment(view: View, together: list[OpenPayment]) -> dict[str, Json]:
+    first, amount = together[0], sum(item.entry.amount_vnd for item in together)
+    home = households.get(view, first.obligation.household)
+    who = f"Nhà {home_name(home)}" if len(together) == 1 else _team(view, first)
+    files = {item.entry.file for item in together if item.entry.file is not None}
+    return {
+        "id": f"payment-{first.entry.id}",
+        "kind": "payment",
+        "title": f"{home.name if len(together) == 1 else who}, {money(amount)}",
+        "who": who,
+        "project": projects.get(view, first.obligation.project).facts.name,
+        "policy": first.obligation.policy,
+        "amount": amount,
+        "step": STEPS[first.entry.kind],
+        "off_path": any(item.entry.off_path for item in together),
+        "entries": [str(item.entry.id) for item in together],
+        "files": [str(id_) for id_ in sorted(files)],
+    }
+
+
+def _team(view: View, item: OpenPayment) -> str:
+    part = participations.get(view, item.obligation.participation)
+    group = part.facts.group
+    return groups.get(view, group).name if group is not None else "Nhiều hộ"
+
+
+def _decision(view: View, item: decision_rows.Decision) -> dict[str, Json]:
+    facts = item.facts
+    return {
+        "id": f"decision-{item.id}",
+        "kind": "decision",
+        "title": f"QĐ {facts.number}",
+        "decision": str(item.id),
+        "number": facts.number,
+        "what": WHAT[facts.kind.value],
+        "who": projects.get(view, facts.project).facts.name,
+        "files": [] if facts.file is None else [str(facts.file)],
+    }
+
+
+def _account(view: View, item: accounts.Account) -> dict[str, Json]:
+    facts = item.facts
+    agency = places.agency(view, facts.agency)
+    return {
+        "id": f"account-{item.id}",
+        "kind": "account",
+        "title": f"Tài khoản {agency.name}",
+        "account": str(item.id),
+        "who": agency.name,
+        "bank": facts.bank,
+        "number": facts.number,
+        "holder": facts.holder,
+    }

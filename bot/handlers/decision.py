@@ -1,0 +1,85 @@
+"""/quyetdinh: an officer writes down a decision that an authority has taken.
+
+The assistant decides nothing: it takes number, day, authority, terms and scan, compares them with
+the document's limits and shows where these stand.
+"""
+
+from datetime import date
+from typing import Any, Final
+
+from bot.handlers.base import Answered, Facts, Offer
+from bot.handlers.common import place
+from bot.handlers.decision_terms import ask_terms, readback, stored
+from bot.handlers.people import Named, ask_me, ask_one, confirmed, not_yours, stranger
+from bot.rules.rulings import Checked, Ruling
+from bot.talk import Ask, Json, Say
+
+KINDS: Final = tuple(kind.value for kind in Ruling)
+NEXT: Final = (Offer.DECISION, Offer.TASKS, Offer.PERSON)
+LONGEST_NUMBER: Final = 60
+LONGEST_AUTHORITY: Final = 120
+MOST_SCANS: Final = 6
+MOST_CITES: Final = 2
+
+
+async def decision(ask: Ask, facts: Facts) -> Answered:
+    """Which project and household, what was decided by whom; then the check and the read-back."""
+    me = await ask_me(ask)
+    if me.person is None:
+        return stranger()
+    if not me.areas:
+        return not_yours("officer")
+    projects = (await ask.lookup("projects", None))["projects"]
+    if not projects:
+        return Answered((Say("decision-no-project", {}),), offers=NEXT[1:])
+    names = tuple(Named(item["id"], item["name"]) for item in projects)
+    chosen = await ask_one(ask, "which_project", names)
+    project = next(item for item in projects if item["id"] == chosen.id)
+    policy = facts.policies[project["policy"]]
+    kind = Ruling(await ask.choice("decision_kind", KINDS))
+    case = await ask_case(ask, kind, chosen)
+    if case is None:
+        return Answered((Say("decision-nobody", {"project": chosen.name}),), offers=NEXT)
+    paper = await ask_paper(ask, facts.today)
+    decided_on = date.fromisoformat(paper["on"])
+    terms, checked = await ask_terms(ask, policy, kind, case, decided_on)
+    if not checked.allowed:
+        return refused(checked)
+    scan = await ask.files("scan", least=1, most=MOST_SCANS)
+    shown = readback(kind, case, paper, checked, terms)
+    if (instead := await confirmed(ask, shown)) is not None:
+        return instead
+    command = {"do": "decide", "kind": kind.value, "project": chosen.id, "due": case["due"]}
+    ask.effect("decide", command | paper | stored(terms) | {"scan": list(scan or ())})
+    return Answered((Say("decision-done", {"number": paper["number"]}),), offers=NEXT)
+
+
+async def ask_case(ask: Ask, kind: Ruling, project: Named) -> dict[str, Json] | None:
+    """The household that it is about; a recovery decision is about the whole project."""
+    cases: list[dict[str, Json]] = (await ask.lookup("cases", project.id))["cases"]
+    if not cases:
+        return None
+    if kind is Ruling.RECOVERY:
+        return {**cases[0], "due": None, "who": project.name}
+    people = tuple(Named(item["due"], item["who"]) for item in cases)
+    chosen = await ask_one(ask, "household", people)
+    return next(item for item in cases if item["due"] == chosen.id)
+
+
+async def ask_paper(ask: Ask, today: date) -> dict[str, str]:
+    """Number, day and authority, as they stand on the decision."""
+    number = await ask.text("decision_number", longest=LONGEST_NUMBER)
+    days = await ask.day("decided_on", latest=today, skip=False)
+    by = await ask.text("decided_by", longest=LONGEST_AUTHORITY)
+    return {"number": number, "on": days.last.isoformat(), "by": by}
+
+
+def refused(checked: Checked) -> Answered:
+    """Why it cannot be written down as it is, with the article."""
+    id_ = f"decision-{checked.why.value.replace('_', '-')}"
+    unmet = (reason.citation for reason in checked.result.reasons if reason.met is False)
+    cites = (tuple(dict.fromkeys(unmet)) or place(checked.result, "damage_share"))[:MOST_CITES]
+    shown: dict[str, Any] = {"cite": cites} if cites else {"cite": ""}
+    return Answered(
+        (Say(id_, shown | {"known": "yes" if cites else "no"}),), (), (Offer.EDIT, *NEXT)
+    )

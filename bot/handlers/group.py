@@ -1,0 +1,60 @@
+"""/nhom: a leader's group as text: the totals first, then who has paid. Asks which group."""
+
+from collections.abc import Iterator, Mapping
+
+from bot.handlers.base import Answered, Facts, Offer
+from bot.handlers.people import ask_me, ask_one, not_yours, stranger
+from bot.talk import Ask, Json, Money, Say
+
+LINES_AT_ONCE = 6
+MOST_LINES = 30
+"""Longer groups are read in the picture, or on the officer's sheet."""
+
+
+async def group(ask: Ask, facts: Facts) -> Answered:
+    """One of the person's groups."""
+    me = await ask_me(ask)
+    if me.person is None:
+        return stranger()
+    if not me.teams:
+        return not_yours("leader")
+    team = await ask_one(ask, "group", me.teams)
+    answer = standing(facts, await ask.lookup("team", team.id))
+    pictures = (await ask.lookup("team_pictures", team.id))["files"]
+    return Answered(answer.say, (), answer.offers, tuple(pictures))
+
+
+def standing(facts: Facts, team: Mapping[str, Json]) -> Answered:
+    """The group's totals and its households."""
+    totals = {name: Money(team[name]) for name in ("charged", "counted", "rest", "held")}
+    shown = totals | {"team": team["name"], "cite": _cite(facts, team["policy"])}
+    id_ = "team-totals-held" if team["held"] else "team-totals"
+    says = [Say(id_, shown)]
+    says += [Say("team-members", {"lines": some}) for some in _some(team["members"])]
+    if len(team["members"]) > MOST_LINES:
+        says.append(Say("team-more", {"count": str(len(team["members"]) - MOST_LINES)}))
+    return Answered(tuple(says), (), (Offer.PAYMENT, Offer.TASKS, Offer.INVITATION, Offer.PERSON))
+
+
+def _some(members: list[dict[str, Json]]) -> Iterator[tuple[Say, ...]]:
+    lines = [_line(member) for member in members[:MOST_LINES]]
+    for first in range(0, len(lines), LINES_AT_ONCE):
+        yield tuple(lines[first : first + LINES_AT_ONCE])
+
+
+def _line(member: Mapping[str, Json]) -> Say:
+    """One household; amounts only where the leader may see them."""
+    who = {"household": member["household"]["name"]}
+    if not member["shown"]:
+        return Say("member-hidden", who)
+    money = {name: Money(member[name]) for name in ("counted", "rest")}
+    if member["rest"] == 0:
+        return Say("member-paid" if member["counted"] else "member-nothing", who | money)
+    return Say("member-part" if member["counted"] else "member-open", who | money)
+
+
+def _cite(facts: Facts, policy: str) -> object:
+    deadline = facts.policies[policy].deadline
+    if deadline is None:
+        raise ValueError(f"{policy} has no deadline")
+    return deadline.rule.citation

@@ -1,0 +1,102 @@
+"""/viec: what waits for a leader or an officer, one thing at a time.
+
+What an officer confirms becomes an effect; who may is checked again where it is written, and of
+two officers who confirm the same money one is told that the other was first.
+"""
+
+from collections.abc import Mapping
+
+from bot.handlers.base import Answered, Facts, Offer
+from bot.handlers.people import ask_me, confirmed, not_yours, stranger
+from bot.talk import Ask, Json, Money, Say
+
+NEXT = (Offer.TASKS, Offer.GROUP, Offer.PERSON)
+OFFICERS = (Offer.TASKS, Offer.DECISION, Offer.AREA)
+LATER = "later"
+
+
+async def tasks(ask: Ask, facts: Facts) -> Answered:
+    """The list; then the chosen thing."""
+    me = await ask_me(ask)
+    if me.person is None:
+        return stranger()
+    if not me.teams and not me.areas:
+        return not_yours("officer")
+    next_ = OFFICERS if me.areas else NEXT[1:]
+    found = await ask.lookup("tasks", None)
+    items: dict[str, dict[str, Json]] = {item["id"]: item for item in found["items"]}
+    if not items:
+        return Answered((Say("tasks-none", {}),), offers=next_)
+    names = {id_: item["title"] for id_, item in items.items()}
+    count = str(found["count"])
+    chosen = await ask.choice("task", (*items, LATER), named=names, count=count)
+    if chosen == LATER:
+        return Answered((Say("tasks-later", {}),), offers=next_)
+    return await one(ask, facts, items[chosen])
+
+
+async def one(ask: Ask, facts: Facts, item: Mapping[str, Json]) -> Answered:
+    """One thing that waits."""
+    match item["kind"]:
+        case "payment":
+            return await seen(ask, facts, item)
+        case "decision":
+            return await countersign(ask, item)
+        case "account":
+            return await confirm_account(ask, item)
+        case _:  # a leader's: received or put into the account in /noptien
+            shown = {"household": item["title"], "amount": Money(item["amount"])}
+            say = Say(f"task-{item['kind']}", shown)
+            return Answered((say,), offers=(Offer.PAYMENT, *NEXT))
+
+
+async def seen(ask: Ask, facts: Facts, item: Mapping[str, Json]) -> Answered:
+    """Whether a payment has arrived in the agency's account."""
+    deadline = facts.policies[item["policy"]].deadline
+    told = {"household": item["who"], "project": item["project"], "step": item["step"]}
+    told |= {"amount": Money(item["amount"]), "path": "off" if item["off_path"] else "on"}
+    files = await ask_papers(ask, item)
+    arrived = await ask.choice("arrived", ("yes", "no", LATER), files=files, **told)
+    if arrived == LATER:
+        return Answered((Say("tasks-later", {}),), offers=OFFICERS)
+    shown = {"household": item["who"], "amount": Money(item["amount"])}
+    id_ = "readback-arrived" if arrived == "yes" else "readback-not-arrived"
+    if (instead := await confirmed(ask, (Say(id_, shown),))) is not None:
+        return instead
+    do = "confirm" if arrived == "yes" else "reverse"
+    ask.effect("seen", {"do": do, "entries": item["entries"]})
+    cite = {"cite": deadline.rule.citation} if deadline else {}
+    done = "arrived-done" if arrived == "yes" else "not-arrived-done"
+    return Answered((Say(done, shown | cite),), offers=OFFICERS)
+
+
+async def ask_papers(ask: Ask, item: Mapping[str, Json]) -> tuple[str, ...]:
+    """The slips or the scan, as files of this chat."""
+    if not item["files"]:
+        return ()
+    return tuple(
+        (await ask.lookup("papers", {"item": item["id"], "files": item["files"]}))["files"]
+    )
+
+
+async def countersign(ask: Ask, item: Mapping[str, Json]) -> Answered:
+    """A second officer confirms a decision that another wrote down, or sends it back."""
+    told = {"number": item["number"], "what": item["what"], "whom": item["who"]}
+    files = await ask_papers(ask, item)
+    said = await ask.choice("right_decision", ("yes", "no", LATER), files=files, **told)
+    if said == LATER:
+        return Answered((Say("tasks-later", {}),), offers=OFFICERS)
+    do = "confirm_decision" if said == "yes" else "refuse_decision"
+    ask.effect("countersign", {"do": do, "decision": item["decision"]})
+    return Answered((Say(f"countersign-{said}", told),), offers=OFFICERS)
+
+
+async def confirm_account(ask: Ask, item: Mapping[str, Json]) -> Answered:
+    """A second officer confirms an agency's account that another entered."""
+    told = {name: item[name] for name in ("who", "bank", "number", "holder")}
+    said = await ask.choice("right_account", ("yes", "no", LATER), **told)
+    if said == LATER:
+        return Answered((Say("tasks-later", {}),), offers=OFFICERS)
+    do = "confirm_account" if said == "yes" else "cancel_account"
+    ask.effect("account", {"do": do, "account": item["account"]})
+    return Answered((Say(f"account-{said}", told),), offers=OFFICERS)

@@ -1,0 +1,14 @@
+# Looking up: a question in everyday words, answered with what a document says.
+
+ask-query = What would you like to know? Write one sentence, such as: when must I pay back.
+name-query = Question
+query-example = Write a question, such as: how much is paid back.
+lookup-answer = { $text } ({ $cite })
+lookup-draft = This document is a draft, or lacks its number and day. An officer confirms before it is used.
+lookup-others = The document also speaks of:
+    { $lines }
+lookup-topic = • { $title }
+lookup-nearest = The documents do not answer this. Near it:
+    { $lines }
+    Ask in other words, or press Talk to an officer.
+lookup-nothing = The documents do not answer this. Ask in other words, or press Talk to an officer.

@@ -1,0 +1,67 @@
+# /viec: what waits
+
+tasks-none = Nothing is waiting.
+tasks-later = Later, then. Write /viec to see it at any time.
+tasks-task = { $count } things are waiting. Which one first?
+name-task = Task
+task-later = Later
+    .said = later
+    .also = not now | no
+task-example = Tap a task, or write its number.
+task-declared = { $household } reported a payment. When you have the money, write /noptien to make the receipt.
+task-deposit = { $household }: you hold { $amount }. Pay it into the agency's account, then write /noptien.
+
+ask-arrived =
+    { $household }, { $project }: { $amount }. { $step ->
+        [deposited] The leader says it is in the account.
+        [received] The leader has received it.
+       *[declared] The household says it has paid.
+    }{ $path ->
+        [off] { " " }It went another way than the text says.
+       *[on] { "" }
+    } Has it arrived in the account?
+name-arrived = Arrived
+arrived-yes = It arrived
+    .said = it arrived
+    .also = yes | arrived
+arrived-no = Not there
+    .said = not there
+    .also = no | not arrived
+arrived-later = Later
+    .said = later
+    .also = not now | not sure
+arrived-example = Tap It arrived, Not there or Later.
+readback-arrived = { $household }: confirm that { $amount } arrived in the account.
+readback-not-arrived = { $household }: { $amount } is not there. The report is taken off the book, and the household is told.
+arrived-done = Confirmed: { $amount } of { $household }.
+not-arrived-done = Taken off: { $amount } of { $household }. The household is told; the book keeps the trace.
+
+ask-right_decision = Decision { $number }: { $what }, { $whom }. Another officer wrote it down. Compare it with the paper: is it right?
+name-right_decision = As on paper
+right_decision-yes = As on paper
+    .said = as on paper
+    .also = yes | right
+right_decision-no = Not right
+    .said = not right
+    .also = no | wrong
+right_decision-later = Later
+    .said = later
+    .also = not now
+right_decision-example = Tap As on paper or Not right.
+countersign-yes = Decision { $number } is confirmed. { $whom } is told.
+countersign-no = Decision { $number } is sent back. The book is unchanged.
+
+ask-right_account = Account of { $who }: { $bank }, number { $number }, name { $holder }. Another officer entered it. Compare it with the papers: is it right?
+name-right_account = Right account
+right_account-yes = Right account
+    .said = right account
+    .also = yes | right
+right_account-no = Not right
+    .said = not right
+    .also = no | wrong
+right_account-later = Later
+    .said = later
+    .also = not now
+right_account-example = Tap Right account or Not right.
+account-yes = The account of { $who } is confirmed: { $bank }, number { $number }, name { $holder }.
+account-no = The account just entered for { $who } is cancelled: { $bank }, number { $number }, name { $holder }.

@@ -1,0 +1,67 @@
+# /viec: việc đang chờ
+
+tasks-none = Không có việc nào đang chờ.
+tasks-later = Để sau vậy. Ghi /viec lúc nào cũng xem lại được.
+tasks-task = Có { $count } việc đang chờ. Làm việc nào trước?
+name-task = Việc
+task-later = Để sau
+    .said = để sau
+    .also = thôi | chưa | lát nữa | không
+task-example = Bấm một việc, hoặc ghi số.
+task-declared = { $household } báo đã nộp. Nhận tiền rồi thì ghi /noptien để làm phiếu.
+task-deposit = { $household }: đang giữ { $amount }. Nộp vào tài khoản cơ quan, rồi ghi /noptien.
+
+ask-arrived =
+    { $household }, { $project }: { $amount }. { $step ->
+        [deposited] Tổ trưởng báo đã nộp vào tài khoản.
+        [received] Tổ trưởng đã nhận.
+       *[declared] Hộ báo đã nộp.
+    }{ $path ->
+        [off] { " " }Khoản này đi đường khác với văn bản.
+       *[on] { "" }
+    } Đã thấy tiền vào tài khoản chưa?
+name-arrived = Đã thấy tiền
+arrived-yes = Đã thấy
+    .said = đã thấy
+    .also = rồi | có | đúng | đã vào
+arrived-no = Không thấy
+    .said = không thấy
+    .also = không | không có | sai | chưa vào
+arrived-later = Để sau
+    .said = để sau
+    .also = chưa xem | lát nữa | chưa rõ
+arrived-example = Bấm Đã thấy, Không thấy hoặc Để sau.
+readback-arrived = { $household }: xác nhận { $amount } đã vào tài khoản.
+readback-not-arrived = { $household }: không thấy { $amount }. Khoản báo này sẽ được gạch khỏi sổ, hộ được báo tin.
+arrived-done = Đã xác nhận { $amount } của { $household }.
+not-arrived-done = Đã gạch khoản { $amount } của { $household }. Hộ được báo tin, sổ vẫn giữ dấu vết.
+
+ask-right_decision = Quyết định số { $number }: { $what }, { $whom }. Cán bộ khác đã ghi. Đối chiếu bản giấy, đúng chưa?
+name-right_decision = Đúng bản giấy
+right_decision-yes = Đúng bản giấy
+    .said = đúng bản giấy
+    .also = đúng | có | vâng
+right_decision-no = Không đúng
+    .said = không đúng
+    .also = không | sai
+right_decision-later = Để sau
+    .said = để sau
+    .also = lát nữa | chưa xem
+right_decision-example = Bấm Đúng bản giấy hoặc Không đúng.
+countersign-yes = Đã xác nhận Quyết định số { $number }. { $whom } được báo tin.
+countersign-no = Đã trả lại Quyết định số { $number }. Sổ không đổi.
+
+ask-right_account = Tài khoản { $who }: { $bank }, số { $number }, tên { $holder }. Cán bộ khác đã nhập. Đối chiếu giấy tờ, đúng chưa?
+name-right_account = Đúng tài khoản
+right_account-yes = Đúng tài khoản
+    .said = đúng tài khoản
+    .also = đúng | có | vâng
+right_account-no = Không đúng
+    .said = không đúng
+    .also = không | sai
+right_account-later = Để sau
+    .said = để sau
+    .also = lát nữa | chưa xem
+right_account-example = Bấm Đúng tài khoản hoặc Không đúng.
+account-yes = Đã xác nhận tài khoản { $who }: { $bank }, số { $number }, tên { $holder }.
+account-no = Đã hủy tài khoản vừa nhập của { $who }: { $bank }, số { $number }, tên { $holder }.

@@ -1,0 +1,165 @@
+"""Broadcasts: one text for the chats of a scope, its messages in the outbox, how far it is.
+
+A broadcast is begun, filled in small transactions (people's messages do not wait for it), and runs
+out by itself. Who may say what to whom is decided elsewhere.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Final
+
+from sqlalchemy import Connection, func, insert, select, update
+from sqlmodel import Session
+
+from bot.storage import outbox
+from bot.storage.database import Database
+from bot.storage.delivery_tables import broadcasts as _broadcasts
+from bot.storage.outbox import Queued
+from bot.storage.steps import State
+from bot.storage.tables import Outbox
+from bot.storage.writer import Writer
+
+_outbox = Outbox.__table__  # type: ignore[attr-defined]
+_PART: Final = 500
+"""Messages that are stopped in one transaction."""
+
+
+class Standing(StrEnum):
+    """FILLING: its messages are being queued; RUNNING: all are."""
+
+    FILLING = "filling"
+    RUNNING = "running"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class Broadcast:
+    """A broadcast; ``words`` is sealed for ``Place.BROADCAST`` and its id."""
+
+    id: int
+    person: int | None
+    scope_kind: str
+    scope_id: str
+    words: bytes
+    total: int
+    state: Standing
+    made_at: datetime
+    ended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a broadcast is: how many are planned, and of those queued how many stand where.
+
+    ``reasons`` counts why messages were refused, dropped or held.
+    """
+
+    state: Standing
+    total: int
+    by_state: Mapping[State, int]
+    reasons: Mapping[str, int]
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing of it is sent any more."""
+        moving = self.by_state.get(State.QUEUED, 0) + self.by_state.get(State.LEASED, 0)
+        return self.state is not Standing.FILLING and not moving
+
+
+def begin(connection: Connection, broadcast: Broadcast) -> None:
+    """Write a broadcast down; the same one again changes nothing."""
+    known = select(_broadcasts.c.id).where(_broadcasts.c.id == broadcast.id)
+    if connection.execute(known).scalar() is None:
+        fields = {name: getattr(broadcast, name) for name in Broadcast.__dataclass_fields__}
+        connection.execute(insert(_broadcasts), fields | {"state": broadcast.state.value})
+
+
+def fill(connection: Connection, id_: int, rows: Sequence[Queued]) -> bool:
+    """Whether it goes on: a part of its messages is queued, unless it was stopped."""
+    state = select(_broadcasts.c.state).where(_broadcasts.c.id == id_).with_for_update()
+    if connection.execute(state).scalar() != Standing.FILLING.value:
+        return False
+    outbox.queue(connection, rows)
+    return True
+
+
+def filled(connection: Connection, id_: int) -> None:
+    """All its messages are queued."""
+    here = (_broadcasts.c.id == id_) & (_broadcasts.c.state == Standing.FILLING.value)
+    connection.execute(update(_broadcasts).where(here).values(state=Standing.RUNNING.value))
+
+
+async def stop(writer: Writer, id_: int, at: datetime) -> int:
+    """How many messages are not sent any more; calls that are under way still end."""
+    going = (_broadcasts.c.id == id_) & (_broadcasts.c.state != Standing.STOPPED.value)
+    ended = update(_broadcasts).where(going)
+    queued = (_outbox.c.broadcast == id_) & (_outbox.c.state == State.QUEUED.value)
+    part = select(_outbox.c.id).where(queued).limit(_PART).with_for_update(skip_locked=True)
+    drop = (
+        update(_outbox)
+        .where(_outbox.c.id.in_(part), queued)
+        .values(state=State.DROPPED.value, reason="stopped")
+    )
+
+    def close(connection: Connection) -> None:
+        connection.execute(ended.values(state=Standing.STOPPED.value, ended_at=at))
+
+    def drop_part(connection: Connection) -> int:
+        return connection.execute(drop).rowcount
+
+    await writer.transaction(close)
+    dropped = 0
+    while count := await writer.transaction(drop_part):
+        dropped += count
+    return dropped
+
+
+async def progress(database: Database, id_: int) -> Progress | None:
+    """How far it is; None where there is no such broadcast. Also its report once it is done."""
+    counted = (
+        select(_outbox.c.state, _outbox.c.reason, func.count())
+        .where(_outbox.c.broadcast == id_)
+        .group_by(_outbox.c.state, _outbox.c.reason)
+    )
+    header = select(_broadcasts.c.state, _broadcasts.c.total).where(_broadcasts.c.id == id_)
+
+    def find(session: Session) -> Progress | None:
+        connection = session.connection()
+        head = connection.execute(header).first()
+        if head is None:
+            return None
+        by_state: dict[State, int] = {}
+        reasons: dict[str, int] = {}
+        for state, reason, count in connection.execute(counted):
+            by_state[State(state)] = by_state.get(State(state), 0) + count
+            if reason is not None and state != State.SENT.value:
+                reasons[reason] = reasons.get(reason, 0) + count
+        return Progress(Standing(head.state), head.total, by_state, reasons)
+
+    return await database.read(find)
+
+
+async def unfilled(database: Database) -> tuple[Broadcast, ...]:
+    """Broadcasts whose messages are not all queued: a process ended meanwhile; fill them again."""
+    return await _found(database, _broadcasts.c.state == Standing.FILLING.value)
+
+
+async def latest(database: Database, limit: int = 20) -> tuple[Broadcast, ...]:
+    """The last broadcasts, newest first."""
+    return await _found(database, None, limit)
+
+
+async def _found(
+    database: Database, condition: object | None, limit: int = 1000
+) -> tuple[Broadcast, ...]:
+    statement = select(_broadcasts).order_by(_broadcasts.c.id.desc()).limit(limit)
+    if condition is not None:
+        statement = statement.where(condition)  # type: ignore[arg-type]
+
+    def find(session: Session) -> tuple[Broadcast, ...]:
+        rows = session.connection().execute(statement).all()
+        return tuple(Broadcast(**{**row._mapping, "state": Standing(row.state)}) for row in rows)
+
+    return await database.read(find)

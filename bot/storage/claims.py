@@ -1,0 +1,269 @@
+"""Who sends what: due messages are leased to one process, put back, settled, given up.
+
+A message is leased before it is sent, so that after a crash it is known what may have been sent.
+The functions take a connection and are parts of one transaction (``Writer.transaction``); which
+message goes out and what it says is decided elsewhere.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Row, select, text
+from sqlmodel import Session
+
+from bot.storage.bulk import Bulk
+from bot.storage.moments import instant, micros
+from bot.storage.ports import port_of
+from bot.storage.register_tables import links as _links
+from bot.storage.steps import Lane
+
+NOWHERE: Final = "nowhere"
+"""The route of messages whose chat is not known (any more)."""
+AGAIN: Final = "again"
+"""The reason of an answer that is sent once more after a crash."""
+_WINDOW = 2
+"""Rows that are looked through for each one that is wanted: a chat gives one at a time."""
+_WIDEST = 1 << 17
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a chat is; ``external`` is sealed as ``place`` for ``row``.
+
+    ``closed`` says why the platform takes nothing for it.
+    """
+
+    channel: str
+    account: str
+    external: bytes
+    of_link: int | None = None
+    closed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leased:
+    """A message that is this process's to send; ``payload`` is sealed. ``address``: if known."""
+
+    id: int
+    chat: int
+    cause: str
+    lane: Lane
+    reason: str | None
+    due: datetime
+    attempts: int
+    useful_until: datetime | None
+    broadcast: int | None
+    payload: bytes
+    address: Address | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """When the first message of a route and lane is due."""
+
+    route: str
+    lane: Lane
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A leased message that goes back to the queue; ``tried`` False: that was no attempt."""
+
+    id: int
+    due: datetime
+    reason: str
+    tried: bool = True
+
+
+def pending(session: Session) -> tuple[Pending, ...]:
+    """What is queued, now or for later: a few looks into an index, however much it is."""
+    rows = session.connection().execute(_PENDING).all()
+    return tuple(
+        Pending(route, Lane(lane), instant(due)) for route, lane, due in rows if due is not None
+    )
+
+
+def find_routes(connection: Connection, at: datetime, limit: int) -> int:
+    """How many due messages without a route got theirs."""
+    found = 0
+    for lane in _LANES:
+        values = {"lane": lane.value, "at": micros(at), "limit": limit}
+        found += connection.execute(_for(connection, _FIND_ROUTES), values).rowcount
+    return found
+
+
+def lease(
+    connection: Connection, process: int, route: str, lane: Lane, at: datetime, limit: int
+) -> tuple[Leased, ...]:
+    """Due messages of a lane, oldest first, at most one of each chat; theirs are the addresses.
+
+    A chat with a leased message gives none, so that its order is kept over all processes.
+    """
+    values: dict[str, Any] = {
+        "process": process,
+        "route": route,
+        "lane": lane.value,
+        "at": micros(at),
+        "limit": limit,
+        "window": _WINDOW * limit,
+    }
+    rows = connection.execute(_for(connection, _LEASE), values).all()
+    # Where one chat fills the window, others wait behind it: look further.
+    while len(rows) < limit and values["window"] < _WIDEST and _crowded(connection, values):
+        values |= {"window": values["window"] * 8, "limit": limit - len(rows)}
+        rows = [*rows, *connection.execute(_for(connection, _LEASE), values).all()]
+    if not rows:
+        return ()
+    where = addresses(connection, [row.chat for row in rows])
+    taken = sorted(rows, key=lambda row: (row.due, row.id))
+    return tuple(_leased(row, lane, where.get(row.chat)) for row in taken)
+
+
+def addresses(connection: Connection, chats: Sequence[int]) -> dict[int, Address]:
+    """Where chats are: as they last wrote, else as a person's link says."""
+    which = _CHATS[connection.dialect.name == "postgresql"]
+    given: Any = list(chats) if which is _CHATS[True] else json.dumps(chats)
+    found = {
+        row.id: Address(
+            row.channel,
+            row.account,
+            row.external,
+            None,
+            row.closed,
+        )
+        for row in connection.execute(which, {"chats": given})
+    }
+    missing = [chat for chat in chats if chat not in found]
+    if missing:
+        linked = select(_links).where(_links.c.chat.in_(missing), _links.c.ended_at.is_(None))
+        for row in connection.execute(linked):
+            if row.external is not None:
+                found[row.chat] = Address(row.channel, row.account, row.external, row.id)
+    return found
+
+
+def put_back(connection: Connection, process: int, rows: Sequence[Back]) -> None:
+    """Queue again what this process had leased; what became of it elsewhere stays."""
+    values = [
+        (row.id, process, row.reason, micros(row.due), 0 if row.tried else 1)
+        for row in sorted(rows, key=lambda row: row.id)
+    ]
+    port_of(connection).run(_PUT_BACK, values)
+
+
+def hold(connection: Connection, chats: Mapping[int, datetime]) -> None:
+    """Nothing of a chat is due before its instant; the order of its messages stays."""
+    for chat in sorted(chats):
+        connection.execute(_HOLD, {"chat": chat, "until": micros(chats[chat])})
+
+
+def close(connection: Connection, chats: Mapping[int, str], at: datetime) -> None:
+    """Remember why the platform takes nothing for these chats, until they write again."""
+    for chat in sorted(chats):
+        connection.execute(_CLOSE, {"chat": chat, "why": chats[chat], "at": micros(at)})
+
+
+def _leased(row: Row[Any], lane: Lane, address: Address | None) -> Leased:
+    id_, chat, cause, reason, due, attempts, useful, broadcast, payload = tuple(row)
+    return Leased(
+        id_,
+        chat,
+        cause,
+        lane,
+        reason,
+        instant(due),
+        attempts,
+        None if useful is None else instant(useful),
+        broadcast,
+        payload,
+        address,
+    )
+
+
+def _crowded(connection: Connection, values: dict[str, Any]) -> bool:
+    """Whether there are more due rows than were looked through."""
+    found: int = connection.execute(_COUNT, values).scalar_one()
+    return found >= int(values["window"])
+
+
+def _for(connection: Connection, statement: str) -> Any:
+    """The statement for this database: SQLite has one writer and no locks of rows."""
+    return _TEXTS[statement, connection.dialect.name == "postgresql"]
+
+
+_LANES = (Lane.ANSWER, Lane.ALERT, Lane.REMINDER, Lane.BULK)
+# Whoever wrote after the chat was closed can be reached again.
+_ADDRESS = (
+    "SELECT id, channel, account, external,"
+    " CASE WHEN closed_at >= updated_at THEN closed END AS closed FROM chats WHERE id "
+)
+_CHATS = {
+    True: text(_ADDRESS + "= ANY(CAST(:chats AS BIGINT[]))"),
+    False: text(_ADDRESS + "IN (SELECT value FROM json_each(:chats))"),  # noqa: S608
+}
+
+_PENDING = text(
+    "WITH RECURSIVE lanes (lane) AS (VALUES ('answer'), ('alert'), ('reminder'), ('bulk')),"
+    " roads (route) AS (SELECT (SELECT min(route) FROM outbox WHERE state = 'queued') UNION ALL"
+    " SELECT (SELECT min(route) FROM outbox WHERE state = 'queued' AND route > roads.route)"
+    " FROM roads WHERE roads.route IS NOT NULL)"
+    " SELECT roads.route, lanes.lane, (SELECT min(due) FROM outbox WHERE state = 'queued'"
+    " AND outbox.route = roads.route AND outbox.lane = lanes.lane)"
+    " FROM roads CROSS JOIN lanes WHERE roads.route IS NOT NULL"
+)
+_FIRST = (
+    "SELECT id, chat, due FROM outbox WHERE state = 'queued' AND route = :route AND lane = :lane"
+    " AND due <= :at ORDER BY due, id LIMIT :window"
+)
+_COUNT = text(f"SELECT count(*) FROM ({_FIRST}) AS first")  # noqa: S608
+# A chat's first row is known by rows that other processes may just be leasing, too: what they have
+# locked is skipped, and so is what comes after it in its chat.
+_LEASE = (
+    f"WITH first AS ({_FIRST}),"  # noqa: S608
+    " heads AS (SELECT id, chat, due,"
+    " row_number() OVER (PARTITION BY chat ORDER BY due, id) AS place FROM first),"
+    " free AS (SELECT outbox.id AS id FROM heads JOIN outbox ON outbox.id = heads.id"
+    " WHERE heads.place = 1 AND outbox.state = 'queued'"
+    " AND NOT EXISTS (SELECT 1 FROM outbox AS theirs"
+    " WHERE theirs.chat = heads.chat AND theirs.state = 'leased')"
+    " ORDER BY heads.due, heads.id LIMIT :limit {lock})"
+    " UPDATE outbox SET state = 'leased', leased_by = :process, leased_at = :at,"
+    " attempts = attempts + 1 FROM free WHERE outbox.id = free.id"
+    " RETURNING outbox.id, chat, cause, reason, due, attempts, useful_until, broadcast, payload"
+)
+_FIND_ROUTES = (
+    "UPDATE outbox SET route = COALESCE("
+    "(SELECT channel || '/' || account FROM chats WHERE chats.id = outbox.chat),"
+    " (SELECT channel || '/' || account FROM links WHERE links.chat = outbox.chat"
+    " AND links.ended_at IS NULL AND links.external IS NOT NULL), 'nowhere')"
+    " WHERE id IN (SELECT id FROM outbox WHERE state = 'queued' AND route = '' AND lane = :lane"
+    " AND due <= :at ORDER BY due, id LIMIT :limit {lock})"
+)
+_TEXTS = {
+    (statement, postgres): text(
+        statement.replace("{lock}", "FOR UPDATE OF outbox SKIP LOCKED" if postgres else "")
+    )
+    for statement in (_LEASE, _FIND_ROUTES)
+    for postgres in (False, True)
+}
+_PUT_BACK = Bulk(
+    (
+        ("id", "bigint"),
+        ("process", "bigint"),
+        ("reason", "text"),
+        ("due", "bigint"),
+        ("untried", "bigint"),
+    ),
+    "UPDATE outbox SET state = 'queued', leased_by = NULL, due = v.due,"
+    " reason = CASE WHEN outbox.reason = 'again' THEN outbox.reason ELSE v.reason END,"
+    " attempts = outbox.attempts - v.untried FROM v WHERE outbox.id = v.id"
+    " AND outbox.leased_by = v.process AND outbox.state IN ('leased', 'unknown')",
+)
+_HOLD = text(
+    "UPDATE outbox SET due = :until WHERE chat = :chat AND state = 'queued' AND due < :until"
+)
+_CLOSE = text("UPDATE chats SET closed = :why, closed_at = :at WHERE id = :chat")

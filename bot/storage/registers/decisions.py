@@ -1,0 +1,286 @@
+"""Decisions that officers write down: within the document's limits, by a second officer where the
+setting asks for one. People decide; here it is kept, checked and carried into the ledger."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from sqlalchemy import update
+
+from bot.rules.balances import Kind, living
+from bot.rules.policy import Policy
+from bot.rules.rulings import Case, Checked, Ruling, Why, check
+from bot.storage import ledger
+from bot.storage.audit import note
+from bot.storage.ledger_tables import decisions
+from bot.storage.registers import obligations, participations, places, projects
+from bot.storage.registers.base import Cause, Pen, View, parts
+from bot.storage.registers.decision_rows import (
+    Decision,
+    NewDecision,
+    State,
+    apply,
+    result_json,
+    select_decisions,
+    terms_text,
+)
+from bot.storage.registers.errors import (
+    AlreadyThere,
+    BadValue,
+    NeedsAnother,
+    NotFound,
+    NotNow,
+    NotPermitted,
+)
+from bot.storage.registers.places import Switch, kept_name
+
+__all__ = ["Decision", "NewDecision", "State", "confirm", "get", "record", "refuse", "revoke"]
+
+VIETNAM: Final = timedelta(hours=7)
+"""How far Vietnam's legal days are ahead of UTC; it keeps no summer time."""
+
+
+def preview(view: View, policies: Mapping[str, Policy], new: NewDecision) -> Checked:
+    """What the rules say of a decision before it is written down, with both readings.
+
+    Raises:
+        NotFound, BadValue.
+    """
+    return _checked(view, policies, new)
+
+
+def record(
+    pen: Pen, policies: Mapping[str, Policy], new: NewDecision, *, cause: Cause | None = None
+) -> Decision:
+    """The decision as it is kept: in force, or waiting for a second officer.
+
+    Raises:
+        NotPermitted: the document's text does not allow it.
+        AlreadyThere: one of that kind and number is kept for it.
+        BadValue, NotFound.
+    """
+    before = select_decisions(pen, decisions.c.cause == cause.text) if cause else ()
+    if before:
+        return before[0]
+    _refuse_bad(pen, new)
+    pen.hold("decision", new.project)
+    _refuse_same(pen, new)
+    checked = _allowed(pen, policies, new)
+    if checked.amount_vnd is not None:
+        new = replace(new, terms=replace(new.terms, amount_vnd=checked.amount_vnd))
+    commune = projects.get(pen, new.project).facts.commune
+    second = places.is_on(pen, Switch.SECOND_OFFICER, commune)
+    id_ = pen.new_id()
+    row = {
+        "id": id_,
+        "kind": new.kind.value,
+        "state": (State.WAITING if second else State.IN_FORCE).value,
+        "commune": commune,
+        "project": new.project,
+        "obligation": new.obligation,
+        "number": kept_name("number", new.number),
+        "decided_on": new.decided_on,
+        "decided_by": kept_name("decided_by", new.decided_by),
+        "file": new.file,
+        "file_sha256": new.file_sha256,
+        "terms": terms_text(new.terms),
+        "result": json.dumps(result_json(checked.result)),
+        "cause": None if cause is None else cause.text,
+        "recorded_by": pen.actor.person,
+        "recorded_at": pen.at,
+    }
+    pen.insert(decisions, [row])
+    note(pen, "record", "decision", id_, kind=new.kind.value, waits=second)
+    if not second:
+        _carry_out(pen, policies, get(pen, id_))
+    return get(pen, id_)
+
+
+def confirm(pen: Pen, policies: Mapping[str, Policy], id_: int) -> Decision:
+    """The decision in force, now that a second officer has confirmed it.
+
+    Raises:
+        NeedsAnother: the pen's actor recorded it, or is nobody.
+        NotNow: it does not wait any more.
+        NotPermitted: meanwhile the text does not allow it.
+        NotFound.
+    """
+    waiting = _waiting(pen, id_)
+    if pen.actor.person is None or pen.actor.person == waiting.recorded_by:
+        raise NeedsAnother("decision", id_)
+    _allowed(pen, policies, waiting.facts)
+    _settle(pen, id_, State.IN_FORCE, "confirm")
+    _carry_out(pen, policies, waiting)
+    return get(pen, id_)
+
+
+def refuse(pen: Pen, id_: int) -> None:
+    """The decision was recorded wrongly and does not come into force.
+
+    Raises:
+        NotNow: it does not wait any more.
+        NotFound.
+    """
+    _waiting(pen, id_)
+    _settle(pen, id_, State.REFUSED, "refuse")
+
+
+def revoke(pen: Pen, policies: Mapping[str, Policy], id_: int) -> None:
+    """A decision in force no longer is: its entries are taken back.
+
+    Raises:
+        NotNow: it is not in force.
+        NotFound.
+    """
+    held = get(pen, id_)
+    pen.hold("decision", held.facts.project)
+    if get(pen, id_).state is not State.IN_FORCE:
+        raise NotNow("decision", id_, held.state.value)
+    _settle(pen, id_, State.REVOKED, "revoke")
+    if held.facts.obligation is None:
+        obligations.assess_project(pen, policies, held.facts.project, _today(pen))
+        return
+    alive = living(ledger.entries_of(pen, [held.facts.obligation])[held.facts.obligation])
+    mine = [entry.id for entry in alive if entry.decision == id_]
+    if mine:
+        ledger.reverse_all(pen, mine, decision=id_)
+
+
+def get(view: View, id_: int) -> Decision:
+    """A decision.
+
+    Raises:
+        NotFound.
+    """
+    found = select_decisions(view, decisions.c.id == id_)
+    if not found:
+        raise NotFound("decision", id_)
+    return found[0]
+
+
+def of_obligation(view: View, obligation: int) -> tuple[Decision, ...]:
+    """The decisions about an obligation, oldest first."""
+    return select_decisions(view, decisions.c.obligation == obligation)
+
+
+def of_obligations(view: View, ids: Iterable[int]) -> dict[int, tuple[Decision, ...]]:
+    """The decisions about each of these obligations, oldest first; who has none is left out."""
+    found: dict[int, tuple[Decision, ...]] = {}
+    for part in parts(list(ids)):
+        for item in select_decisions(view, decisions.c.obligation.in_(part)):
+            mine = item.facts.obligation or 0
+            found[mine] = (*found.get(mine, ()), item)
+    return found
+
+
+def of_project(view: View, project: int) -> tuple[Decision, ...]:
+    """The decisions about a project and its obligations, oldest first."""
+    return select_decisions(view, decisions.c.project == project)
+
+
+def waiting(view: View, communes: list[int]) -> tuple[Decision, ...]:
+    """The decisions in these communes that wait for a second officer, oldest first."""
+    waits = decisions.c.state == State.WAITING.value
+    return select_decisions(view, waits, decisions.c.commune.in_(communes))
+
+
+def _allowed(view: View, policies: Mapping[str, Policy], new: NewDecision) -> Checked:
+    checked = _checked(view, policies, new)
+    if not checked.allowed:
+        raise NotPermitted(checked.why.value, checked.result)
+    return checked
+
+
+def _checked(view: View, policies: Mapping[str, Policy], new: NewDecision) -> Checked:
+    project = projects.get(view, new.project)
+    policy = policies.get(project.facts.policy)
+    if policy is None:
+        raise NotFound("policy", project.facts.policy)
+    case, last_day = _case(view, project, new.obligation)
+    checked = check(policy, new.kind, new.terms, case, new.decided_on)
+    until = checked.until
+    if until is not None and last_day is not None and until <= last_day and checked.allowed:
+        # An earlier extension reaches as far: this one moves nothing.
+        return replace(checked, why=Why.NOT_LATER)
+    return checked
+
+
+def _case(
+    view: View, project: projects.Project, obligation: int | None
+) -> tuple[Case, date | None]:
+    """What a decision is about, and the last day as it now stands."""
+    facts = project.facts
+    if obligation is None:
+        case = Case(0, facts.type, facts.ends, None, 0, facts.rate, facts.cycle_months)
+        return case, None
+    head = obligations.get(view, obligation)
+    if head.project != project.id:
+        raise BadValue("obligation", "of_another_project")
+    part = participations.get(view, head.participation).facts
+    standing = ledger.standings(view, [obligation])[obligation]
+    seen = obligations.latest(view, [obligation])[obligation]
+    charges = [
+        entry
+        for entry in living(ledger.entries_of(view, [obligation])[obligation])
+        if entry.kind is Kind.CHARGE
+    ]
+    case = Case(
+        support_vnd=part.state_vnd,
+        project_type=facts.type,
+        project_end=facts.ends,
+        pay_by=charges[-1].pay_by if charges else seen.pay_by,
+        due_vnd=standing.sums.due if charges else seen.amount_vnd or 0,
+        approved_rate=part.rate or facts.rate,
+        cycle_months=facts.cycle_months,
+    )
+    return case, standing.pay_by
+
+
+def _refuse_bad(pen: Pen, new: NewDecision) -> None:
+    if (new.obligation is None) != (new.kind is Ruling.RECOVERY):
+        raise BadValue("obligation", "needed" if new.obligation is None else "not_for_recovery")
+    if new.decided_on > _today(pen):
+        raise BadValue("decided_on", "in_future")
+    kept_name("number", new.number)
+    kept_name("decided_by", new.decided_by)
+
+
+def _refuse_same(view: View, new: NewDecision) -> None:
+    for before in select_decisions(
+        view,
+        decisions.c.project == new.project,
+        decisions.c.kind == new.kind.value,
+        decisions.c.state.in_([State.WAITING.value, State.IN_FORCE.value]),
+    ):
+        same_case = before.facts.obligation == new.obligation
+        same_number = before.facts.number == kept_name("number", new.number)
+        if same_case and (same_number or new.kind is Ruling.RECOVERY):
+            raise AlreadyThere("decision", before.id)
+
+
+def _carry_out(pen: Pen, policies: Mapping[str, Policy], decision: Decision) -> None:
+    if decision.facts.obligation is None:
+        obligations.assess_project(pen, policies, decision.facts.project, _today(pen))
+    else:
+        apply(pen, decision, decision.facts.obligation)
+
+
+def _waiting(pen: Pen, id_: int) -> Decision:
+    found = get(pen, id_)
+    pen.hold("decision", found.facts.project)
+    found = get(pen, id_)
+    if found.state is not State.WAITING:
+        raise NotNow("decision", id_, found.state.value)
+    return found
+
+
+def _settle(pen: Pen, id_: int, state: State, action: str) -> None:
+    values = {"state": state.value, "settled_by": pen.actor.person, "settled_at": pen.at}
+    pen.connection.execute(update(decisions).where(decisions.c.id == id_).values(values))
+    note(pen, action, "decision", id_)
+
+
+def _today(pen: Pen) -> date:
+    return (pen.at + VIETNAM).date()

@@ -1,0 +1,42 @@
+"""Telegram's webhook: an update with our secret is taken, then acknowledged. Reads no update.
+
+Acknowledged means committed. Where that fails Telegram is told so and sends the update again.
+"""
+
+import hmac
+import logging
+from collections.abc import Awaitable, Callable
+
+from aiohttp import web
+
+from bot.errors import BotError
+
+_LOG = logging.getLogger("bot.telegram")
+
+PATH = "/telegram/webhook"
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+
+
+def route(secret: str, take: Callable[[bytes], Awaitable[None]]) -> web.RouteDef:
+    """The route; a webhook without a secret is never made.
+
+    Raises:
+        ValueError: the secret is empty.
+    """
+    if not secret:
+        raise ValueError("a webhook needs a secret: anybody could speak for anybody")
+    expected = secret.encode()
+
+    async def hook(request: web.Request) -> web.Response:
+        """200 once committed, 403 without the secret, 503 where it could not be committed now."""
+        given = request.headers.get(HEADER, "").encode("utf-8", "surrogateescape")
+        if not hmac.compare_digest(given, expected):
+            return web.Response(status=403)
+        try:
+            await take(await request.read())
+        except BotError as error:
+            _LOG.warning("update_not_taken", extra={"facts": {"error": type(error).__name__}})
+            return web.Response(status=503)
+        return web.Response()
+
+    return web.post(PATH, hook)

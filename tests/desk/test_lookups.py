@@ -1,0 +1,119 @@
+"""Look-ups have the forms that the conversations were walked with, and show nobody too much."""
+
+from collections.abc import AsyncIterator, Iterable
+from datetime import date
+
+import pytest
+
+from bot.channels.base import ChatRef
+from bot.desk.asker import Asker, NotAllowed
+from bot.desk.lookups import READINGS
+from bot.desk.making import Maker
+from bot.findings import FINDINGS
+from bot.storage.registers import groups, households, places, projects
+from bot.storage.registers.base import Book, View
+from bot.talk import Json
+from tests.people import NOON, Village, village
+
+OWN = {"me", "tasks", "projects"}
+"""What is looked up without naming anything: it is the asker's own."""
+
+
+@pytest.fixture
+async def here(sqlite_url: str) -> AsyncIterator[Village]:
+    async with village(sqlite_url) as made:
+        await made.settle()
+        yield made
+
+
+def asker(here: Village, name: str) -> Asker:
+    chat = here.app.database.sealer.chat("console", "local", name)
+    return Asker(chat, ChatRef("console", "local", name), NOON, date(2026, 8, 1), "")
+
+
+async def found(here: Village, name: str, who: str, argument: Json) -> Json:
+    read, one = READINGS[name], asker(here, who)
+    return await Book(here.app.database).read(lambda view: read(view, one, argument))
+
+
+async def arguments(here: Village, province: str) -> dict[str, Json]:
+    """Something of a province for every look-up that names something."""
+
+    def find(view: View) -> dict[str, Json]:
+        (commune,) = places.communes(view, province)
+        (project,) = projects.of_commune(view, commune.id)
+        (group,) = groups.of_project(view, project.id)
+        home = households.of_commune(view, commune.id)[0]
+        team, area = str(group.id), str(commune.id)
+        return {
+            "dues": str(home.id),
+            "team": team,
+            "held": team,
+            "invitees": f"team-{team}",
+            "area_totals": area,
+            "cases": str(project.id),
+        }
+
+    return await Book(here.app.database).read(find)
+
+
+def shape(value: Json) -> Json:
+    """The names in a value, all the way down; of a list its first item's."""
+    if isinstance(value, dict):
+        return {name: shape(item) for name, item in value.items()}
+    return [shape(value[0])] if isinstance(value, list) and value else None
+
+
+def agree(one: Json, other: Json) -> bool:
+    """Whether two shapes are the same where both say something."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(agree(one[name], other[name]) for name in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return agree(one[0], other[0])
+    return True
+
+
+@pytest.mark.parametrize("name", READINGS)
+async def test_form_is_the_one_that_every_path_was_walked_with(here: Village, name: str) -> None:
+    told = await arguments(here, "lang-son")
+    who = "mau-hoa" if name in {"held", "me"} else "mau-thu"
+    real = shape(await found(here, name, who, told.get(name)))
+    stubs: Iterable[Json] = FINDINGS[name](None)
+    assert any(agree(real, shape(stub)) for stub in stubs)
+
+
+def test_every_lookup_has_stubs() -> None:
+    made = {name for name in dir(Maker) if not name.startswith("_")}
+    assert FINDINGS.keys() - READINGS.keys() <= made
+
+
+@pytest.mark.parametrize("name", sorted(READINGS.keys() - OWN))
+@pytest.mark.parametrize("who", ["nobody", "mau-lan", "mau-binh", "mau-minh"])
+async def test_nobody_of_another_province_sees_anything(here: Village, name: str, who: str) -> None:
+    told = await arguments(here, "lang-son")
+    try:
+        value = await found(here, name, who, told[name])
+    except NotAllowed:
+        return
+    assert value == {"dues": []}
+
+
+@pytest.mark.parametrize("name", ["team", "held", "area_totals", "cases", "invitees"])
+async def test_household_sees_no_list(here: Village, name: str) -> None:
+    told = await arguments(here, "lang-son")
+    with pytest.raises(NotAllowed):
+        await found(here, name, "mau-pao", told[name])
+
+
+async def test_leader_of_a_direct_path_sees_only_the_own_amounts(here: Village) -> None:
+    told = await arguments(here, "dong-nai")
+    team = await found(here, "team", "mau-binh", told["team"])
+    amounts = {member["household"]["name"]: member["amount"] for member in team["members"]}
+    assert amounts.pop("Phạm Văn Bình, ấp Mẫu Hai") == 2_000_000
+    assert set(amounts.values()) == {0}
+
+
+async def test_neighbour_sees_no_dues_of_another_household(here: Village) -> None:
+    told = await arguments(here, "lang-son")
+    assert await found(here, "dues", "mau-hoa", told["dues"]) != {"dues": []}
+    assert await found(here, "dues", "mau-lan", told["dues"]) == {"dues": []}

@@ -1,0 +1,140 @@
+"""An officer's work in the chat: decisions within the text, the area as a sheet, an import."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.storage.registers import overview, places
+from bot.storage.registers.base import SYSTEM, Book, Pen, View
+from bot.storage.registers.places import Switch
+from tests.people import NOON, Person, Village, village
+
+HEADINGS = "Mã dự án *,Tổ nhóm,Chủ hộ *,Thôn *,Đối tượng,Vốn nhà nước hỗ trợ *,Vốn của hộ"
+
+
+@pytest.fixture
+async def here(sqlite_url: str) -> AsyncIterator[Village]:
+    async with village(sqlite_url) as made:
+        await made.settle()
+        yield made
+
+
+async def phases(here: Village) -> dict[str, str]:
+    """By household in Lạng Sơn, where its payment stands and until when."""
+
+    def find(view: View) -> dict[str, str]:
+        (commune,) = places.communes(view, "lang-son")
+        return {
+            line.household.name: f"{line.standing.phase} {line.standing.pay_by}"
+            for line in overview.of_communes(view, [commune.id])
+            if line.standing is not None
+        }
+
+    return await Book(here.app.database).read(find)
+
+
+async def decide(officer: Person, kind: str, number: str, *terms: str) -> str:
+    """A decision about Sính, as far as its terms."""
+    await officer.do("/quyetdinh", f"={kind}", "Sính", number, "30/7/2026", "UBND xã Mẫu Sơn")
+    return await officer.do(*terms)
+
+
+async def test_extension_shows_both_readings_and_takes_the_one_of_the_decision(
+    here: Village,
+) -> None:
+    officer = here.person("mau-thu")
+    text = await decide(officer, "extension", "45/QĐ-UBND", "=natural_disaster", "40%", "31/8/2027")
+    assert "muộn nhất 31/08/2027" in text
+    assert "muộn nhất 31/05/2027" in text
+    await officer.do("=deadline", "=skip", "=yes")
+    assert (await phases(here))["Lý A Sính"] == "open 2027-08-31"
+
+
+async def test_extension_beyond_the_maximum_is_refused_with_the_article(here: Village) -> None:
+    text = await decide(
+        here.person("mau-thu"), "extension", "46/QĐ-UBND", "=fire", "40%", "30/9/2027"
+    )
+    assert "vượt mức lùi dài nhất" in text
+    assert "QĐ 33/2022, Lạng Sơn)" in text
+
+
+async def test_waiver_needs_damage_above_seventy_percent(here: Village) -> None:
+    officer = here.person("mau-thu")
+    assert "không ứng với" in await decide(officer, "waiver", "47/QĐ-UBND", "=epidemic", "70%")
+    await officer.edit("damage_percent")
+    await officer.do("71%", "=skip", "=yes")
+    assert (await phases(here))["Lý A Sính"].startswith("waived")
+
+
+async def test_recovery_decision_is_not_in_lang_sons_text(here: Village) -> None:
+    officer = here.person("mau-thu")
+    await officer.do("/quyetdinh", "=recovery", "48/QĐ-UBND", "30/7/2026", "UBND xã")
+    assert "không ghi loại quyết định này" in await officer.choose("skip")
+
+
+async def test_edited_decision_takes_back_the_one_before(here: Village) -> None:
+    officer = here.person("mau-thu")
+    await decide(officer, "reduction", "49/QĐ-UBND", "=fire", "40%", "1 triệu", "=skip", "=yes")
+    assert "còn 1.000.000 đ" in await here.person("mau-hoa").say("/nhom")
+    await officer.edit("new_amount")
+    await officer.do("1,2 triệu", "=yes")
+    assert "còn 1.200.000 đ" in await here.person("mau-hoa").say("/nhom")
+
+
+async def test_second_officer_confirms_where_the_setting_asks_for_one(here: Village) -> None:
+    def ask_for_two(pen: Pen) -> None:
+        for commune in places.communes(pen):
+            places.set_switch(pen, Switch.SECOND_OFFICER, True, commune.id)
+
+    await Book(here.app.database).write(here.app.writer, SYSTEM, NOON, ask_for_two)
+    first, second = here.person("mau-thu"), here.person("mau-tam")
+    await decide(first, "waiver", "50/QĐ-UBND", "=epidemic", "80%", "=skip", "=yes")
+    assert "chờ cán bộ thứ hai" in here.heard("mau-tam")
+    assert "Không có việc nào" in await first.say("/viec")
+    await second.do("/viec", "1")
+    assert second.question == "right_decision"
+    await second.choose("yes")
+    assert (await phases(here))["Lý A Sính"].startswith("waived")
+
+
+async def test_area_comes_as_a_sheet_with_names_for_the_officer(here: Village) -> None:
+    officer = here.person("mau-thu")
+    assert "5 hộ" in await officer.say("/danhsach")
+    (file,) = officer.got[-1].attachments
+    assert file.name == "danh-sach.xlsx"
+    assert file.content.startswith(b"PK")
+
+
+async def test_sheet_is_read_back_and_then_imported_once(here: Village) -> None:
+    officer = here.person("mau-thu")
+    rows = f"{HEADINGS}\nMAU-LS-1,Tổ lợn thôn Mẫu Một,Vàng Thị Mới,thôn Mẫu Một,Hộ nghèo,10000000,0"
+    await officer.say("/nhap")
+    assert officer.question == "sheet"
+    assert officer.got[-1].attachments
+    text = await officer.document("ds.csv", rows.encode())
+    assert "1 hộ" in text
+    assert "Vàng Thị Mới" not in await phases(here)
+    assert "Đã nhập" in await officer.choose("yes")
+    assert (await phases(here))["Vàng Thị Mới"].startswith("open")
+    await officer.say("/nhap")
+    await officer.document("ds.csv", rows.encode())
+    assert "0 mới" in await officer.choose("yes")
+
+
+async def test_faulty_sheet_comes_back_marked_and_changes_nothing(here: Village) -> None:
+    officer = here.person("mau-thu")
+    rows = f"{HEADINGS}\nMAU-LS-1,Tổ lợn thôn Mẫu Một,,thôn Mẫu Một,Hộ nghèo,=1+1,0"
+    await officer.say("/nhap")
+    assert "cần sửa" in await officer.document("ds.csv", rows.encode())
+    (file,) = officer.got[-1].attachments
+    assert file.name == "can-sua.xlsx"
+    assert len(await phases(here)) == 5
+
+
+async def test_sheet_of_another_commune_is_not_taken(here: Village) -> None:
+    officer = here.person("mau-minh")
+    rows = f"{HEADINGS}\nMAU-LS-1,Tổ lợn thôn Mẫu Một,Vàng Thị Mới,thôn Mẫu Một,Hộ nghèo,1000000,0"
+    await officer.say("/nhap")
+    await officer.document("ds.csv", rows.encode())
+    assert officer.question is None
+    assert len(await phases(here)) == 5

@@ -1,0 +1,100 @@
+"""The everyday questions of questions.toml, and how well the look-up answers them."""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.rules import load
+from bot.rules.lookup import Findings, search
+
+QUESTIONS = Path(__file__).with_name("questions.toml")
+HELD_OUT = 3  # every third question is one that nothing is tuned on
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question: to which policy, the passages that answer it, and which kind it is."""
+
+    policy: str
+    text: str
+    expected: tuple[str, ...]
+    blind: bool
+    held_out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """How many questions, and how many have a right passage first, or among the first three."""
+
+    asked: int
+    first: int
+    among_three: int
+
+    @property
+    def top_1(self) -> float:
+        """The share with a right passage first."""
+        return self.first / self.asked
+
+    @property
+    def top_3(self) -> float:
+        """The share with a right passage among the first three."""
+        return self.among_three / self.asked
+
+
+def _content() -> dict[str, Any]:
+    return tomllib.loads(QUESTIONS.read_text("utf-8"))
+
+
+def questions() -> tuple[Asked, ...]:
+    """Every question with an answer, in the order of the file."""
+    content = _content()
+    found: list[Asked] = []
+    for kind in ("blind", "after"):
+        for block in content[kind]:
+            for text, expected in block["questions"]:
+                ids = (expected,) if isinstance(expected, str) else tuple(expected)
+                held = (len(found) + 1) % HELD_OUT == 0
+                found.append(Asked(block["policy"], text, ids, kind == "blind", held))
+    return tuple(found)
+
+
+def unrelated() -> tuple[str, ...]:
+    """Questions about other things."""
+    return tuple(_content()["unrelated"]["questions"])
+
+
+def findings(asked: Asked, *, everywhere: bool) -> Findings:
+    """What the look-up says: in the question's policy, or in all with its province first."""
+    policies = load()
+    policy = policies[asked.policy]
+    if everywhere:
+        return search(tuple(policies.values()), asked.text, policy.province)
+    return search((policy,), asked.text)
+
+
+def _right(asked: Asked, everywhere: bool) -> list[bool]:
+    return [
+        found.policy.id == asked.policy and found.id in asked.expected
+        for found in findings(asked, everywhere=everywhere).answers
+    ]
+
+
+def quality(asked: Iterable[Asked], *, everywhere: bool = False) -> Quality:
+    """How well questions are answered."""
+    right = [_right(one, everywhere) for one in asked]
+    return Quality(len(right), sum(any(r[:1]) for r in right), sum(any(r[:3]) for r in right))
+
+
+def failing(asked: Iterable[Asked]) -> Iterator[tuple[Asked, tuple[str, ...]]]:
+    """Questions without a right passage first, and what came instead."""
+    for one in asked:
+        if not any(_right(one, everywhere=False)[:1]):
+            yield one, tuple(found.id for found in findings(one, everywhere=False).answers[:3])
+
+
+def wrongly_answered() -> tuple[str, ...]:
+    """Questions about other things that some passage of all policies seems to answer."""
+    policies = tuple(load().values())
+    return tuple(text for text in unrelated() if search(policies, text).answers)
