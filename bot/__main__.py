@@ -47,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     ):
         module = import_module(_MODULES[name])
         module.configure(commands.add_parser(name, help=does))
+    _remind(commands.add_parser("remind", help="plan and hand over what is due"))
     doctor = commands.add_parser("doctor", help="what is configured, missing and wrong")
     doctor.add_argument("--language", choices=("vi", "en"), default="vi", help="default: vi")
     return top
@@ -84,6 +85,14 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--packs", type=Path, metavar="FOLDER", help="with --replay: where older packs lie"
     )
+
+
+def _remind(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--as-of", type=instant, metavar="INSTANT", help="what is due then")
+    command.add_argument("--dry-run", action="store_true", help="show, and hand over nothing")
+    command.add_argument("--json", action="store_true", help="one line of JSON per message")
+    command.add_argument("--policy", metavar="ID", help="with --days: set a policy's steps")
+    command.add_argument("--days", help="such as --days=-30,-7,-3,0,3")
 
 
 def _policies(command: argparse.ArgumentParser) -> None:

@@ -9,20 +9,23 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from bot import logs
-from bot.channels.base import Channel
+from bot.channels.base import Channel, Outgoing
 from bot.clock import Clock
 from bot.delivery.delivery import Delivery
 from bot.delivery.leased import Pages
 from bot.delivery.limits import LIMITS, Limits
-from bot.delivery.seams import Seams
+from bot.delivery.planner import Planner
+from bot.delivery.seams import Drop, Due, Later, Seams
 from bot.delivery.sender import Posted
 from bot.desk import Desk, House, posts
+from bot.desk.reminder_house import reminder_house
 from bot.logs import note
 from bot.metrics import Metrics
 from bot.rules import load
 from bot.settings import Settings
 from bot.storage import files, leases, outbox, retention
 from bot.storage.database import Database
+from bot.storage.steps import Lane
 from bot.storage.writer import Writer
 
 _LOG = logging.getLogger("bot.app")
@@ -47,6 +50,7 @@ class App:
     database: Database
     writer: Writer
     delivery: Delivery
+    planner: Planner
     desk: Desk
     metrics: Metrics
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
@@ -95,6 +99,14 @@ async def compose(
         if (reader := (readers or {}).get(row.message.to.channel)) is not None:
             reader(row)
 
+    policies = load()
+    planner = Planner(writer, reminder_house(policies, database.sealer))
+
+    async def check(due: Due) -> Outgoing | Drop | Later:
+        return await planner.check(due, clock.now())
+
+    if seams is None:
+        seams = Seams(checks={Lane.REMINDER: check}, ended=planner.ended)
     pages = Pages(PAGES, posts.stored, tell)
     delivery = Delivery(
         writer,
@@ -121,7 +133,7 @@ async def compose(
         {policy.id: policy.version for policy in policies.values()},
     )
     desk = Desk(house, database, writer, hand_over, metrics, pages=PAGES)
-    return App(settings, clock, database, writer, delivery, desk, metrics)
+    return App(settings, clock, database, writer, delivery, planner, desk, metrics)
 
 
 def settle() -> None:

@@ -46,7 +46,7 @@ def test_wrong_call_says_what_was_wrong_and_exits_with_2(
     assert capsys.readouterr().err.strip()
 
 
-@pytest.mark.parametrize("name", CONVERSATIONS)
+@pytest.mark.parametrize("name", [n for n, own in CONVERSATIONS.items() if own.starts])
 def test_start_words_stand_in_the_contract(name: str) -> None:
     first = CONVERSATIONS[name].starts[0]
     assert f"`{first}`" in CONTRACT

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from benchmarks.figures import (
     delivery,
     lookup,
+    reminders,
     rules,
     slow_disk,
     start,
@@ -22,6 +23,7 @@ FIGURES: Mapping[str, Callable[[Options], Iterator[Row]]] = {
     "lookup": lookup.measure,
     "understand": understand.measure,
     "delivery": delivery.measure,
+    "reminders": reminders.measure,
     "start": start.measure,
 }
 """Name on the command line → what measures it."""

@@ -5,6 +5,7 @@ import asyncio
 import logging
 import signal
 import sys
+import time
 from collections.abc import Sequence
 
 from aiohttp import web
@@ -15,6 +16,7 @@ from bot.bookkeeping import keep_books
 from bot.clock import Clock, SystemClock
 from bot.commands.platforms import Platform, platforms_for
 from bot.commands.web_services import ACCOUNT, services_for
+from bot.delivery.reminding import remind
 from bot.errors import UsageError
 from bot.logs import note
 from bot.settings import Settings, load
@@ -49,7 +51,8 @@ async def serve(settings: Settings, clock: Clock, *, with_demo: bool) -> None:
     )
     try:
         runner = await _listen(app, wakes, platforms, with_demo=with_demo)
-        for work in (keep_house(app), keep_books(app), app.delivery.run()):
+        reminding = remind(app.planner, app.clock, time.monotonic)
+        for work in (keep_house(app), keep_books(app), app.delivery.run(), reminding):
             app.tasks.add(asyncio.create_task(work))
         for platform in platforms:
             platform.start()

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.access import Action, Role, Target
 from bot.clock import legal_day
-from bot.desk import decided, money
+from bot.desk import decided, money, reminders
 from bot.desk.asker import Asker, Known, NotAllowed, home_name, known
 from bot.desk.notices import Notice
 from bot.handlers.base import Offer
 from bot.rules import Policies
 from bot.storage import ledger
+from bot.storage import reminders as own_reminders
 from bot.storage.registers import accounts, codes, grants, households, people, places
 from bot.storage.registers.base import Actor, Book, Cause, Pen
 from bot.storage.registers.codes import Redeeming
@@ -100,7 +101,9 @@ def carry_out(doing: Doing, rows: Sequence[EffectRow], conversation: int) -> Non
             handler(doing, row.command, Cause(conversation, row.key, row.revision))
 
 
-def _take_back(doing: Doing, row: EffectRow, conversation: int) -> None:
+def _take_back(  # noqa: C901  (one line for each effect)
+    doing: Doing, row: EffectRow, conversation: int
+) -> None:
     """Take back what an earlier end of the conversation did.
 
     Raises:
@@ -115,6 +118,8 @@ def _take_back(doing: Doing, row: EffectRow, conversation: int) -> None:
             money.tell_withdrawn(doing, ledger.withdraw_cause(pen, made, back))
         case "decide":
             decided.take_back(doing, before)
+        case "remind_own":
+            reminders.take_back(doing, before)
         case "household_consent":
             households.withdraw_consent(doing.pen, int(before["household"]))
         case "link":
@@ -122,6 +127,8 @@ def _take_back(doing: Doing, row: EffectRow, conversation: int) -> None:
         case "serve":
             households.withdraw_consent(doing.pen, int(before["household"]))
             households.remove_member(doing.pen, int(before["household"]), doing.who.person.id)
+        case "remind_stop" | "remind_time" | "remind_fewer" | "remind_seen" | "collection":
+            return  # what is done anew writes over what was done before
         case "import" | "issue_code" | "household_quiet" | None:
             return  # what is done anew writes over what was done before
         case done:
@@ -136,11 +143,13 @@ def _link(doing: Doing, command: Command, _cause: Cause) -> None:
         found = codes.redeem(pen, str(command["code"]), doing.asker.place)
         if found.outcome is not Redeeming.LINKED or found.person != actor.person:
             raise NotNow("code", doing.asker.chat, found.outcome.value)
+        own_reminders.replace_own(pen, doing.asker.chat)
         return
     owners = people.with_phone(pen, str(command["phone"]))
     if [owner.id for owner in owners] != [actor.person]:
         raise NotNow("phone", doing.asker.chat, "moved")
     people.link(pen, owners[0].id, doing.asker.place, How.PHONE)
+    own_reminders.replace_own(pen, doing.asker.chat)
 
 
 def _household_consent(doing: Doing, command: Command, _cause: Cause) -> None:
@@ -256,5 +265,6 @@ _HANDLERS: Final[Mapping[str, Handler]] = {
     "confirm_account": _confirm_account,
     "cancel_account": _cancel_account,
     "import": _import,
+    **reminders.HANDLERS,
 }
 """By command. ``remember`` and ``erase`` are the desk's own."""

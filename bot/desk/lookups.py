@@ -11,6 +11,7 @@ from bot.access import Action, Target
 from bot.desk import waiting
 from bot.desk.asker import Asker, Known, areas, home_name, homes, known, teams, the_known
 from bot.desk.lines import Lines, agreed
+from bot.desk.reminders import look as look_at_reminders
 from bot.rules.balances import Entry, Kind, living
 from bot.storage import ledger
 from bot.storage.registers import grants, groups, households, overview, places, projects
@@ -193,5 +194,6 @@ READINGS: Final[Mapping[str, Reading]] = {
     "tasks": tasks,
     "projects": project_list,
     "cases": cases,
+    "reminders": look_at_reminders,
 }
 """By name, what only reads the registers; ``bot.desk.making`` has the rest."""

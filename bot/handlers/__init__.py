@@ -17,6 +17,7 @@ from bot.handlers.lookup import lookup
 from bot.handlers.my_things import my_things
 from bot.handlers.payment import payment
 from bot.handlers.registration import registration
+from bot.handlers.reminders import reminder_seen, reminders
 from bot.handlers.settings import erase, language
 from bot.handlers.start import start
 from bot.handlers.tasks import tasks
@@ -27,6 +28,8 @@ _ALL = (
     Conversation("calculation", calculation, ("/tinh",)),
     Conversation("my_things", my_things, ("/toi",)),
     Conversation("payment", payment, ("/noptien",)),
+    Conversation("reminders", reminders, ("/nhac",)),
+    Conversation("reminder_seen", reminder_seen),
     Conversation("lookup", lookup, ("/tracuu", "/lookup")),
     Conversation("person", person, ("/gap",)),
     Conversation("help", help_, ("/trogiup", "/help")),

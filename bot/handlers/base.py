@@ -39,6 +39,8 @@ class Offer(StrEnum):
     INTRODUCTION = "introduction"
     LANGUAGE = "language"
     ERASE = "erase"
+    REMINDERS = "reminders"
+    REMINDER_SEEN = "reminder_seen"
     LOOKUP = "lookup"
     HELP = "help"
 

@@ -37,7 +37,9 @@ def answered(policy: Policy, case: Case, result: Result, today: date) -> Answere
     if result.outcome not in (Outcome.BELOW_MINIMUM, Outcome.ABOVE_MAXIMUM):
         said = (*said, *_notes(policy, case), *_rounded(result), *due, *_payment(policy))
     unknown = has_minimum(policy) and case.approved is None
-    offers = (Offer.WHY, Offer.EDIT, Offer.PERSON)
+    offers: tuple[Offer, ...] = (Offer.WHY, Offer.EDIT, Offer.PERSON)
+    if case.end is not None and due:
+        offers = (*offers, Offer.REMINDERS)
     return Answered(
         said,
         why(policy, (result, *behind), BEHIND),

@@ -158,7 +158,8 @@ async def recover(
         connection.execute(
             update(_outbox)
             .where(lost, _AGAIN)
-            .values(state=State.QUEUED.value, reason=AGAIN, due=at, leased_by=None)
+            # It keeps its time, and so its place before what came after it.
+            .values(state=State.QUEUED.value, reason=AGAIN, leased_by=None)
         )
         statement = (
             update(_outbox)

@@ -20,7 +20,9 @@ from sqlalchemy import (
     update,
 )
 
+from bot.storage import reminders
 from bot.storage.inbox_tables import inbox
+from bot.storage.reminder_tables import own_reminders
 from bot.storage.steps import FINAL, State
 from bot.storage.tables import Chat, Consent, File, Journal, Outbox, Seen
 from bot.storage.writer import Writer
@@ -65,6 +67,7 @@ def erase_chat(connection: Connection, chat: int, keep: Collection[int] = ()) ->
     connection.execute(
         delete(_outbox).where(_outbox.c.chat == chat, _outbox.c.id.not_in(list(keep)))
     )
+    reminders.erase(connection, chat)
     connection.execute(delete(_chats).where(_chats.c.id == chat))
     return tuple(held)
 
@@ -88,6 +91,7 @@ def _forgotten(now: datetime) -> ColumnElement[bool]:
     nothing = _chats.c.updated_at <= now - CHAT_FOR
     for table in (_journals, _outbox, _files):
         nothing &= ~exists(select(table.c.chat).where(table.c.chat == _chats.c.id))
+    nothing &= ~exists(select(own_reminders.c.chat).where(own_reminders.c.chat == _chats.c.id))
     holding = (_consents.c.chat == _chats.c.id) & _consents.c.withdrawn_at.is_(None)
     return nothing & ~exists(select(_consents.c.chat).where(holding))
 

@@ -49,7 +49,13 @@ def test_pigs_in_lang_son_cost_at_least_15_percent() -> None:
         "(Điều 6 khoản 1 điểm a, QĐ 33/2022, Lạng Sơn). "
         "Phần vốn này để quay vòng, không phải lãi, không phải phạt."
     )
-    assert answer.offers == (Offer.RATE, Offer.WHY, Offer.EDIT, Offer.PERSON)
+    assert answer.offers == (
+        Offer.RATE,
+        Offer.WHY,
+        Offer.EDIT,
+        Offer.PERSON,
+        Offer.REMINDERS,
+    )
 
 
 def test_an_approved_rate_gives_the_amount_itself() -> None:

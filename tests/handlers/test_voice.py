@@ -66,6 +66,8 @@ NOT_FACTS = {
     *("decision_kind", "decision_number", "decided_on", "decided_by", "new_pay_by"),
     *("new_amount", "counted_from"),
     "query",  # the question itself
+    *("reminder_what", "reminder_time", "reminder_fewer", "reminder_own"),
+    *("collection_group", "collection_day", "collection_place"),
 }
 """What the new conversations ask that is no fact about which somebody may not know."""
 

@@ -31,7 +31,9 @@ WALKS: Final = {
     "my_things": 600,
     "payment": 1_600,
     "person": 100,
-    "registration": 800,
+    "registration": 500,
+    "reminder_seen": 100,
+    "reminders": 200,
     "start": 100,
     "tasks": 600,
 }

@@ -157,7 +157,7 @@ reminder_fewer-none = None
 reminder_fewer-example = Press a button, for example: The day itself.
 
 ask-reminder_end = On which day does the project end? It stands in the approval decision.
-name-reminder_end = The project's last day
+name-reminder_end = Project end
 reminder_end-example = Write a date, for example: 30/06/2026.
 
 ask-reminder_own = Which date shall be stopped?

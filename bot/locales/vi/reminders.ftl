@@ -85,7 +85,7 @@ reminder-seen-thanks = Trợ lý đã ghi. Cảm ơn { $who }.
 
 ## /nhac
 
-offer-reminders = Nhắc tôi
+offer-reminders = Nhắc hạn nộp
     .also = nhắc hạn | nhắc nộp | đặt nhắc | nhắc nhở | hẹn nhắc
 offer-reminder_seen = Đã rõ
     .also = rõ rồi | đã biết | biết rồi | đã đọc
@@ -157,7 +157,7 @@ reminder_fewer-none = Không nhắc nữa
 reminder_fewer-example = Bấm một nút, ví dụ: Chỉ ngày nộp.
 
 ask-reminder_end = Dự án kết thúc ngày nào? Ngày ghi trong quyết định duyệt dự án.
-name-reminder_end = Ngày kết thúc dự án
+name-reminder_end = Ngày kết thúc
 reminder_end-example = Ghi ngày, ví dụ: 30/06/2026.
 
 ask-reminder_own = Thôi nhắc ngày nào?
