@@ -115,7 +115,7 @@ class _Terminal:
             await retention.expire(self._app.writer, event.to)
             await do_what_is_due(self._app)
             await self._app.planner.run(event.to)
-            await self._app.delivery.look()
+            await self._app.delivery.catch_up()
 
     async def _receive(self, incoming: Incoming) -> None:
         await self._app.desk.receive(incoming)
