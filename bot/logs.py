@@ -61,6 +61,8 @@ class Lines(logging.StreamHandler[TextIO]):
         self.acquire()
         try:
             waiting, self._waiting = self._waiting, []
+            if getattr(self.stream, "closed", False):
+                return  # whoever read the lines is gone; what is being ended ends all the same
             if waiting:
                 self.stream.write("\n".join(waiting) + "\n")
             super().flush()

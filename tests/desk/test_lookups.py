@@ -15,7 +15,7 @@ from bot.storage.registers.base import Book, View
 from bot.talk import Json
 from tests.people import NOON, Village, village
 
-OWN = {"me", "tasks", "projects"}
+OWN = {"me", "reminders", "tasks", "projects"}
 """What is looked up without naming anything: it is the asker's own."""
 
 
