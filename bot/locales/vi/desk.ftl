@@ -82,7 +82,7 @@ wrong-file = Trợ lý chưa mở được tệp này. Bà con gửi ảnh chụ
 ## Nút sau câu trả lời
 
 offer-why = Vì sao?
-    .also = tại sao | vì sao | lý do | căn cứ | điều luật
+    .also = tại sao | vì sao | sao vậy | sao thế | vì sao vậy | tại sao vậy | sao lại thế | lý do | căn cứ | điều luật
 offer-edit = Sửa
     .also = sửa lại | đổi | nhầm rồi | trả lời nhầm
 offer-rate = Tôi biết tỷ lệ đã duyệt
@@ -131,8 +131,8 @@ offer-more = Xem thêm
 ## Câu mở đầu, để nhận ra bà con hỏi gì (so không dấu)
 
 opening-eligibility = điều kiện | đối tượng | có được không | được hỗ trợ không | được nhận không | có được nhận | có được hỗ trợ | hộ nghèo | hộ cận nghèo | cận nghèo | thoát nghèo | khuyết tật
-opening-calculation = tính | chết | thiệt hại | mất mùa | mất trắng | bị lũ | bị bão | bị dịch | nộp lại | nộp bao nhiêu | phải nộp | thu hồi | vốn quay vòng | trả lại bao nhiêu | hạn nộp | khi nào nộp
-opening-my_things = sổ nhà mình | còn phải nộp | còn bao nhiêu | nhà tôi
+opening-calculation = tính tiền | tính vốn | tính giúp | tính thử | tính xem | tính hộ | nộp lại bao nhiêu | phải nộp bao nhiêu | chết | thiệt hại | mất mùa | mất trắng | bị lũ | bị bão | bị dịch | nộp lại | nộp bao nhiêu | phải nộp | thu hồi | vốn quay vòng | trả lại bao nhiêu | hạn nộp | khi nào nộp
+opening-my_things = sổ nhà mình | còn phải nộp | còn bao nhiêu | sổ nhà tôi | sổ của tôi
 opening-payment = đã nộp | nộp rồi | báo nộp tiền | nộp tiền rồi
 opening-person = gặp cán bộ | gặp người | hỏi cán bộ | gặp tổ trưởng | nói chuyện với người
 opening-lookup = tra cứu | văn bản ghi | điều nào | điều mấy
