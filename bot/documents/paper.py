@@ -49,12 +49,12 @@ def sheet_of_slips(slips: Sequence[Sequence[Line]]) -> bytes:
     """
     if not slips:
         raise CannotPrint("there is no slip to print")
-    document = _a4(_EDGE)
+    document = a4(_EDGE, _EDGE, _EDGE, _EDGE)
     places = _COLUMNS * _ROWS
     pages = [slips[start : start + places] for start in range(0, len(slips), places)]
     for number, page in enumerate(pages):
         _page(document, page, last=number == len(pages) - 1)
-    return _bytes(document)
+    return to_bytes(document)
 
 
 def sheet_for_the_wall(
@@ -64,7 +64,7 @@ def sheet_for_the_wall(
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Mm, Pt
 
-    document = _a4(20)
+    document = a4(20, 20, 20, 20)
     top = document.add_paragraph()
     top.alignment = WD_ALIGN_PARAGRAPH.CENTER
     _write(top, Line(heading, heading=True), 20)
@@ -81,18 +81,19 @@ def sheet_for_the_wall(
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.space_before = Pt(8)
         _write(paragraph, line, 15)
-    return _bytes(document)
+    return to_bytes(document)
 
 
-def _a4(edge: int) -> "Document":
+def a4(top: float, right: float, bottom: float, left: float) -> "Document":
+    """An empty document of A4 pages with these margins in millimetres; it names nobody."""
     from docx import Document
     from docx.shared import Mm
 
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = Mm(_PAGE[0]), Mm(_PAGE[1])
-    section.left_margin = section.right_margin = Mm(edge)
-    section.top_margin = section.bottom_margin = Mm(edge)
+    section.top_margin, section.right_margin = Mm(top), Mm(right)
+    section.bottom_margin, section.left_margin = Mm(bottom), Mm(left)
     section.header_distance = section.footer_distance = Mm(0)
     _style(document)
     properties = document.core_properties
@@ -187,7 +188,8 @@ def _cutting_lines(table: object) -> None:
     table.tblPr.append(borders)  # type: ignore[attr-defined]
 
 
-def _bytes(document: "Document") -> bytes:
+def to_bytes(document: "Document") -> bytes:
+    """The file of a document."""
     out = BytesIO()
     document.save(out)
     return out.getvalue()

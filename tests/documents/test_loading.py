@@ -5,6 +5,7 @@ import sys
 
 MODULES = (
     "bot.documents.exports, bot.documents.notices, bot.documents.pictures, bot.documents.sheets,"
+    " bot.documents.records, bot.documents.letters, bot.documents.votes,"
     " bot.documents.slips, bot.documents.vietqr, bot.importing.marking, bot.importing.template,"
     " bot.importing.whole, bot.commands.imports, bot.commands.export"
 )
