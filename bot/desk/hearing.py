@@ -48,6 +48,7 @@ from bot.understand import (
     Understood,
     Why,
     find_start,
+    mostly,
     understand,
 )
 
@@ -138,7 +139,8 @@ def _outside(scene: Scene, text: str) -> Intent:
     """Words while no question is open: a choice, a start word, or a sentence that asks."""
     question = scene.question
     if question.options:
-        heard = _understood(scene, question, text, scene.labels(question))
+        labels = scene.labels(question)
+        heard = _meant(_understood(scene, question, text, labels), text, labels)
         if isinstance(heard, Understood):
             return _wished(question, str(heard.value), text)
         if heard == NotUnderstood(Why.NO_SUCH_OPTION):
@@ -268,7 +270,16 @@ def _understood(
 def _unshown(scene: Scene, offers: Iterable[str], text: str) -> Understanding:
     """What words choose among offers that have no button now, and so no number."""
     question = Question(OFFER, Kind.CHOICE, tuple(offers))
-    return _understood(scene, question, text, scene.labels(question), numbered=False)
+    labels = scene.labels(question)
+    return _meant(_understood(scene, question, text, labels, numbered=False), text, labels)
+
+
+def _meant(heard: Understanding, text: str, labels: Mapping[str, tuple[str, ...]]) -> Understanding:
+    """What was heard, unless most of the text is about something else; typed numbers stay."""
+    if not isinstance(heard, Understood) or not any(letter.isalpha() for letter in text):
+        return heard
+    names = labels.get(str(heard.value), ())
+    return heard if mostly(text, names) else NotUnderstood(Why.NOT_UNDERSTOOD)
 
 
 def _is_yes(scene: Scene, text: str) -> bool:

@@ -8,6 +8,7 @@ ways the person is asked again, because a wrong figure is worse than one more qu
 
 from bot.understand.answer import understand
 from bot.understand.fold import clean, fold
+from bot.understand.options import mostly
 from bot.understand.results import (
     DidYouMean,
     NotUnderstood,
@@ -28,5 +29,6 @@ __all__ = [
     "clean",
     "find_start",
     "fold",
+    "mostly",
     "understand",
 ]

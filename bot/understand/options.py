@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bot.records import record
 from bot.understand.fold import squeeze
-from bot.understand.labels import Book, Words, book_of, marked
+from bot.understand.labels import FILLERS, Book, Words, book_of, marked
 from bot.understand.numbers import read_number
 from bot.understand.results import (
     DidYouMean,
@@ -39,6 +39,8 @@ _FIRST = phrases("dau tien, dau, nhat, first, the first")
 _LAST = phrases("cuoi cung, cuoi, last, the last")
 _MANY = 3
 """More close options than this are no help."""
+_FEW = 2
+"""Words that are always looked at as one choice, mistyped as they may be."""
 _SURE, _CLOSE, _MARGIN = 0.84, 0.72, 0.12
 """Likeness of whole labels: taken from, asked from, and the lead that a sure one needs."""
 
@@ -73,6 +75,17 @@ def read_option(
 def exact_option(text: str, options: Words, labels: Mapping[str, Words]) -> Understanding | None:
     """The option whose id, label or synonym is the whole text, else None."""
     return _exact(_Choice(text, options, book_of(labels, options))) if options else None
+
+
+def mostly(text: str, names: Words) -> bool:
+    """Whether the text says little beside these labels: "có mã" is one, "có bị phạt không" is not.
+
+    For choices that nobody was asked for: a longer sentence more likely wants something else.
+    """
+    said = [word for word in plain(tokens(text)) if word not in FILLERS and word not in _AROUND]
+    of_label = {word for name in names for word in plain(tokens(name))}
+    beside = sum(1 for word in said if word not in of_label)
+    return len(said) <= _FEW or 2 * beside <= 3 * (len(said) - beside)
 
 
 def _exact(choice: _Choice) -> Understanding | None:

@@ -1,0 +1,32 @@
+"""A sentence about something else is no choice among what may follow an answer."""
+
+import pytest
+
+from bot.handlers.base import Offer
+from bot.talk import Kind, Question
+from bot.understand import mostly
+from bot.words import Words
+
+
+@pytest.mark.parametrize(
+    ("text", "offer", "expected"),
+    [
+        ("cho tôi gặp cán bộ với", Offer.PERSON, True),
+        ("gap can bo xa giup toi", Offer.PERSON, True),
+        ("gặp cánn bộ", Offer.PERSON, True),
+        ("muon xem so nha minh", Offer.MY_THINGS, True),
+        ("tại sao phải nộp lại", Offer.WHY, True),
+        ("số 1", Offer.CALCULATION, True),
+        ("cái đầu tiên", Offer.CALCULATION, True),
+        ("co bi phat khong", Offer.REGISTRATION, False),
+        ("khong nop thi sao", Offer.WHY, False),
+        ("con bò thì sao", Offer.WHY, False),
+        ("sửa chuồng thì có được không", Offer.EDIT, False),
+    ],
+)
+def test_sentence_is_a_choice_only_where_it_says_little_else(
+    text: str, offer: Offer, expected: bool
+) -> None:
+    question = Question("offer", Kind.CHOICE, tuple(Offer))
+    labels = Words.of("vi", None).labels("", question)
+    assert mostly(text, labels[offer]) is expected
