@@ -69,11 +69,15 @@ class Incoming:
 
 @record
 class Button:
-    """A choice shown with a message: the option's id, its label, and the signed tag."""
+    """A choice shown with a message: the option's id, its label, and the signed tag.
+
+    ``numbered``: its place among the message's numbered choices chooses it as well.
+    """
 
     id: str
     label: str
     tag: str = ""
+    numbered: bool = True
 
 
 @record

@@ -276,7 +276,9 @@ def outgoing(reader: Reader, said: Spoken, words: Words, tag: Callable[[str], st
     """A message in its reader's words; where it goes is filled in when it is sent."""
     text = "\n".join(words.text(say) for say in said.lines)
     labels = {option: words.text(Say(id_, {})) for option, id_ in said.buttons.items()}
-    buttons = tuple(Button(option, label, tag(option)) for option, label in labels.items())
+    buttons = tuple(
+        Button(option, label, tag(option), numbered=False) for option, label in labels.items()
+    )
     return Outgoing(ChatRef(reader.channel, "", ""), text, None, buttons)
 
 

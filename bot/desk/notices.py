@@ -80,7 +80,7 @@ class Postman:
         whole = Say("notice", {"area": notice.area, "text": notice.say})
         question = Question(OFFER, Kind.CHOICE, notice.offers)
         buttons = tuple(
-            Button(offer, words.offer(offer), sign(self.secret, NOTICE, question, offer))
+            Button(offer, words.offer(offer), sign(self.secret, NOTICE, question, offer), False)
             for offer in notice.offers
         )
         return Spoken(words.text(whole), None, buttons)

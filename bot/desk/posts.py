@@ -33,7 +33,7 @@ def to_bytes(post: Post) -> bytes:
     if spoken.question:
         form["q"] = spoken.question
     if spoken.buttons:
-        form["b"] = [[b.id, b.label, b.tag] for b in spoken.buttons]
+        form["b"] = [_short(button) for button in spoken.buttons]
     if spoken.wants:
         form["w"] = spoken.wants
     if spoken.files:
@@ -41,6 +41,11 @@ def to_bytes(post: Post) -> bytes:
     if post.mine:
         form["m"] = post.event
     return orjson.dumps(form)
+
+
+def _short(button: Button) -> list[str | bool]:
+    numbered = () if button.numbered else (False,)
+    return [button.id, button.label, button.tag, *numbered]
 
 
 def from_bytes(stored: bytes) -> Post:

@@ -15,6 +15,8 @@ CONTACT: Final = "contact"
 """The question that only a shared number answers: a typed one may be anybody's."""
 SHEET: Final = "sheet"
 """The question for a sheet; others that take files take photos."""
+_NUMBERED: Final = frozenset({Kind.CHOICE, Kind.CONFIRM})
+"""Questions where a number is an option's place; elsewhere it may be the answer itself."""
 _WANTS: Final = {Kind.FILES: "photo", Kind.PLACE: "place"}
 
 
@@ -106,7 +108,7 @@ class Saying:
         """A message with an open question, its buttons, and offers beside them."""
         buttons = self._buttons(question)
         if extra:
-            buttons += self._buttons(Question(OFFER, Kind.CHOICE, extra))
+            buttons += self._buttons(Question(OFFER, Kind.CHOICE, extra), numbered=False)
         key = None if question.key in {OFFER, CHANGE} else question.key
         files = files or tuple((question.context or {}).get("files", ()))
         self.spoken.append(Spoken(text, key, buttons, wants(question), files))
@@ -115,13 +117,16 @@ class Saying:
         """One text in the reader's words."""
         return self.scene.words.text(say)
 
-    def _buttons(self, question: Question) -> tuple[Button, ...]:
+    def _buttons(self, question: Question, *, numbered: bool = True) -> tuple[Button, ...]:
         scene, options = self.scene, self.scene.options(question)
+        numbered = numbered and question.kind in _NUMBERED
         if scene.journal is None:
-            return tuple([Button(option, label) for option, label in options])
+            return tuple([Button(*option, "", numbered) for option in options])
         secret, id_ = scene.house.secret, scene.journal.header.id
         tags = sign_all(secret, id_, question, [option for option, _ in options])
-        return tuple([Button(*option, tag) for option, tag in zip(options, tags, strict=True)])
+        return tuple(
+            [Button(*option, tag, numbered) for option, tag in zip(options, tags, strict=True)]
+        )
 
     def remember(self, **changes: Any) -> None:
         """Change the memory."""

@@ -12,8 +12,8 @@ from typing import Final
 
 from telegram import Bot
 
+from bot.channels.background import Background
 from bot.channels.base import File
-from bot.channels.telegram.background import Background
 from bot.channels.telegram.channel import Typing
 from bot.channels.telegram.files import fetch
 from bot.channels.telegram.reading import Heard, Tapped

@@ -8,8 +8,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from bot.channels.background import Background
 from bot.channels.base import ChatRef, DeliveryError, Outgoing
-from bot.channels.telegram.background import Background
 from bot.channels.telegram.reading import InGroup
 
 _LOG = logging.getLogger("bot.telegram")

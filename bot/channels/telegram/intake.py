@@ -12,9 +12,9 @@ from weakref import WeakValueDictionary
 
 import orjson
 
+from bot.channels.background import Background
 from bot.channels.telegram.albums import Queues, Waiting
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.background import Background
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.edits import Edits, changed
 from bot.channels.telegram.groups import Groups

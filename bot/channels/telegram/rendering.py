@@ -10,7 +10,8 @@ from typing import Final
 
 from bot.channels.base import File, Outgoing, Refused
 from bot.channels.telegram.keyboard import Markup, markup
-from bot.channels.telegram.text import LONGEST_CAPTION, plain, split, units
+from bot.channels.telegram.text import LONGEST_CAPTION, split, units
+from bot.channels.texts import plain
 
 LARGEST_PHOTO: Final = 10 * 1024 * 1024
 LARGEST_FILE: Final = 50 * 1024 * 1024

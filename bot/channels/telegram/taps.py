@@ -10,7 +10,7 @@ from typing import Final
 from telegram import Bot, CallbackQuery, Message
 from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 
-from bot.channels.telegram.background import Background
+from bot.channels.background import Background
 from bot.channels.telegram.failures import seconds
 from bot.channels.telegram.keyboard import Markup, chosen
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.telegram.text import escape, plain, split, units
+from bot.channels.telegram.text import escape, split, units
+from bot.channels.texts import plain
 from tests.channels.telegram.strict import parsed
 
 ODD = st.text(st.sampled_from("aăế\u0301\u0323 .\n🐖👩‍🌾🏽️<>&;\u0000\ud800"), max_size=300)

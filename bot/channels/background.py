@@ -5,7 +5,7 @@ import logging
 from collections.abc import Coroutine
 from typing import Any
 
-_LOG = logging.getLogger("bot.telegram")
+_LOG = logging.getLogger("bot.channels")
 
 
 class Background:
@@ -37,4 +37,4 @@ class Background:
         try:
             await work
         except Exception:  # noqa: BLE001  (nobody waits; a log line must say so)
-            _LOG.exception("telegram_background_broke")
+            _LOG.exception("background_broke")
