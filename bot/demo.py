@@ -49,7 +49,10 @@ MONTHS_TO_PAY: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Villager:
-    """One invented person: who they are in the village, and how they asked to be called."""
+    """One invented person: who they are in the village, and how they asked to be called.
+
+    ``beside`` is whose phone a wide screen shows next to theirs.
+    """
 
     id: str
     name: str
@@ -57,6 +60,7 @@ class Villager:
     province: str
     full: str
     phone: str
+    beside: str
 
 
 def villagers() -> tuple[Villager, ...]:

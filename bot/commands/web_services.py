@@ -43,9 +43,7 @@ def services_for(app: App, wakes: Wakes, people: Iterable[Villager] | None) -> S
         secret=app.database.sealer.secret("web"),
         wakes=wakes,
         account=ACCOUNT,
-        demo=tuple(DemoPerson(p.id, p.name, p.role, p.province) for p in people)
-        if people
-        else None,
+        demo=_cast(people) if people else None,
         public_url=settings.public_url or "",
         hosts=allowed_hosts(settings.host, settings.public_url or ""),
         overlap=span(OVERLAP),
@@ -57,7 +55,7 @@ def services_for(app: App, wakes: Wakes, people: Iterable[Villager] | None) -> S
 
 
 def _cast(people: Iterable[Villager]) -> tuple[DemoPerson, ...]:
-    return tuple(DemoPerson(p.id, p.name, p.role, p.province) for p in people)
+    return tuple(DemoPerson(p.id, p.name, p.role, p.province, p.beside) for p in people)
 
 
 def _history(app: App) -> Callable[[ChatRef, int, int], Awaitable[Sequence[Shown]]]:

@@ -7,6 +7,7 @@ then holds. No message is kept in this process, so any process serves any browse
 import asyncio
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlencode
 
@@ -97,10 +98,7 @@ class Chat:
         check_host(request, self._services)
         if self._services.demo is None:
             raise web.HTTPNotFound
-        people = [
-            {"id": p.id, "name": p.name, "role": p.role, "province": p.province}
-            for p in self._services.demo
-        ]
+        people = [asdict(person) for person in self._services.demo]
         script = json.loads(self._assets.files["demo.json"].content)
         return web.json_response({"people": people, **script}, dumps=_dumps)
 

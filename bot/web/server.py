@@ -27,6 +27,12 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+FRAMED = {
+    "Content-Security-Policy": HEADERS["Content-Security-Policy"].replace(
+        "frame-ancestors 'none'", "frame-ancestors 'self'"
+    ),
+    "X-Frame-Options": "SAMEORIGIN",
+}
 TROUBLE = "Trợ lý đang trục trặc, chưa ghi được tin này. Bà con chờ một lát rồi gửi lại."
 _SENTENCES = {
     404: "Không có trang này.",
@@ -53,7 +59,7 @@ def make_app(services: Services) -> web.Application:
             web.get("/metrics", health.metrics),
         )
     )
-    app.on_response_prepare.append(_dress)
+    app.on_response_prepare.append(_dress if services.demo is None else _dress_demo)
 
     async def close(_: web.Application) -> None:
         services.wakes.close()
@@ -98,6 +104,13 @@ async def _guarded(request: web.Request, handler: _Handler) -> web.StreamRespons
         # Only the type: an exception's words may hold what a person wrote.
         logger.error("web_request_failed", extra={"error": type(error).__name__})  # noqa: TRY400
         return web.Response(status=500, text=TROUBLE)
+
+
+async def _dress_demo(request: web.Request, response: web.StreamResponse) -> None:
+    """The same, but the page may stand inside itself: the demo shows two phones."""
+    for name, value in FRAMED.items():
+        response.headers.setdefault(name, value)
+    await _dress(request, response)
 
 
 async def _dress(request: web.Request, response: web.StreamResponse) -> None:

@@ -12,12 +12,16 @@ from bot.web.wakes import Wakes
 
 @dataclass(frozen=True, slots=True)
 class DemoPerson:
-    """Someone of the sample village that a browser may be; ``id`` is the web chat's id too."""
+    """Someone of the sample village that a browser may be; ``id`` is the web chat's id too.
+
+    ``beside`` is whose phone a wide screen shows next to theirs.
+    """
 
     id: str
     name: str
     role: str
     province: str
+    beside: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ ARGUMENTS = (
 )
 PHONE = {"width": 360, "height": 740}
 WIDE = {"width": 1280, "height": 800}
+TWO_PHONES = {"width": 1500, "height": 860}
 
 
 def executable() -> str | None:

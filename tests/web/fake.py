@@ -15,7 +15,7 @@ START = datetime(2026, 9, 28, 7, 5, tzinfo=UTC)
 
 PEOPLE = (
     DemoPerson("lan", "Trần Thị Lan", "Hộ cận nghèo, thôn 3", "Đồng Nai"),
-    DemoPerson("pao", "Vàng A Páo", "Hộ nghèo, nuôi lợn (heo)", "Lạng Sơn"),
+    DemoPerson("pao", "Vàng A Páo", "Hộ nghèo, nuôi lợn (heo)", "Lạng Sơn", "hoa"),
     DemoPerson("binh", "Lê Văn Bình", "Tổ trưởng", "Đồng Nai"),
     DemoPerson("hoa", "Nông Thị Hoa", "Cán bộ xã", "Lạng Sơn"),
 )

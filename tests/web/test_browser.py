@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, FilePayload, Page, expect
 from bot.channels.base import Event
 from bot.web.limits import Limits, Rate
 from bot.web.server import make_app
-from tests.web.chromium import PHONE, WIDE, executable, findings, launched, look
+from tests.web.chromium import PHONE, TWO_PHONES, WIDE, executable, findings, launched, look
 from tests.web.fake import FakeDesk, services
 from tests.web.serving import serving
 
@@ -499,3 +499,27 @@ def test_wide_screen_shows_the_demo_beside_the_phone(served: Served, opened: Ope
     assert abs(side["x"] - (WIDE["width"] - phone["x"] - phone["width"])) <= 1
     assert findings(page) == []
     look(page, "demo-wide")
+
+
+def test_very_wide_screen_shows_the_officer_s_phone_too(
+    served: Served, opened: Opened, desk: FakeDesk
+) -> None:
+    page = opened(served(demo=True), viewport=TWO_PHONES)
+    expect(page.locator("#other")).to_be_hidden()
+    page.get_by_role("button", name="Vàng A Páo").click()
+    expect(page.locator("#other-title")).to_have_text("Điện thoại cán bộ xã, Nông Thị Hoa")
+    other = page.frame_locator("#other iframe")
+    other.locator("#write").fill("xin chào")
+    other.locator("#write").press("Enter")
+    expect(other.locator("#log .message").last).to_contain_text("tỉnh nào")
+    say(page, "16/40")
+    expect(last(page)).to_contain_text("hai cách hiểu")
+    assert [incoming.chat.id for incoming in desk.received] == ["hoa", "pao"]
+    assert findings(page) == []
+
+
+def test_page_is_framed_by_nobody_without_the_demo(served: Served, opened: Opened) -> None:
+    page = opened(served())
+    answer = page.request.get(page.url)
+    assert answer.headers["x-frame-options"] == "DENY"
+    assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]

@@ -471,6 +471,7 @@ async def test_demo_gives_the_village_and_lets_a_tab_be_someone(
         "name": "Vàng A Páo",
         "role": "Hộ nghèo, nuôi lợn (heo)",
         "province": "Lạng Sơn",
+        "beside": "hoa",
     }
     assert len(demo["steps"]) == 3
     await browser.send("?as=pao", text="xin chào")

@@ -12,6 +12,8 @@ const REMEMBERED = 40; // ids told to the server, so that it can look back witho
 const END = "9223372036854775807"; // nothing is stored above it
 const LEAST_PAUSE = 1500;
 const PERSON = "bot.as";
+const asked = new URLSearchParams(window.location.search);
+const inside = asked.get("pane") !== null; // the second phone of the demo
 
 const byId = (id) => document.getElementById(id);
 const write = byId("write");
@@ -33,9 +35,10 @@ function storage(name) {
   }
 }
 
-// The demo's person: of this tab, else the one picked last.
+// The demo's person: of this pane, else of this tab, else the one picked last.
 function whoIAm() {
   if (document.body.dataset.demo !== "yes") return "";
+  if (inside) return asked.get("as") || "";
   const own = window.sessionStorage.getItem(PERSON);
   return own === null ? window.localStorage.getItem(PERSON) || "" : own;
 }
@@ -283,7 +286,8 @@ function wire() {
 async function begin() {
   wire();
   restart();
-  if (document.body.dataset.demo === "yes") {
+  document.body.classList.toggle("inside", inside);
+  if (document.body.dataset.demo === "yes" && !inside) {
     net.demo().then((answer) => demo.start(answer)).catch(() => online(false));
   }
   await poll(false);

@@ -5,6 +5,7 @@
 
 import { either, say } from "./words.js";
 import { make, tapped } from "./message.js";
+import { Pair } from "./pair.js";
 
 const PAUSE = 1100;
 const wide = window.matchMedia("(min-width: 1000px)");
@@ -19,10 +20,11 @@ export class Demo {
     this.sheet = document.getElementById("sheet");
     this.opener = document.getElementById("demo-open");
     this.stopper = document.getElementById("demo-stop");
+    this.pair = new Pair();
   }
 
   start(answer) {
-    this.people = [{ id: "", name: answer.guest.name, role: answer.guest.role }].concat(answer.people);
+    this.people = [Object.assign({ id: "" }, answer.guest)].concat(answer.people);
     this.steps = answer.steps;
     this.draw();
     this.arrange();
@@ -62,6 +64,7 @@ export class Demo {
       button.addEventListener("click", () => this.become(person));
       people.append(button);
     });
+    this.pair.show(this.people, this.chat.as());
   }
 
   become(person) {

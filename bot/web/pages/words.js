@@ -30,6 +30,7 @@ const WORDS = {
   chosen: { vi: "Đã chọn: ", en: "Chosen: " },
   today: { vi: "Hôm nay", en: "Today" },
   yesterday: { vi: "Hôm qua", en: "Yesterday" },
+  phoneOf: { vi: "Điện thoại {n}", en: "Phone of {n}" },
   stop: { vi: "Dừng bước {n}", en: "Stop step {n}" },
 };
 
@@ -38,6 +39,10 @@ const COMMANDS = {
   "/start": { vi: "Bắt đầu", en: "Start" },
   "/dieukien": { vi: "Xem có được xét", en: "Can we get it?" },
   "/tinh": { vi: "Tính vốn nộp lại", en: "What goes back?" },
+  "/toi": { vi: "Sổ nhà mình", en: "Our book" },
+  "/noptien": { vi: "Đã nộp", en: "We have paid" },
+  "/baothiethai": { vi: "Báo thiệt hại", en: "Report damage" },
+  "/gap": { vi: "Gặp cán bộ", en: "Talk to a person" },
   "/trogiup": { vi: "Trợ giúp", en: "Help" },
   "/huy": { vi: "Dừng việc này", en: "Stop this" },
   "/lui": { vi: "Quay lại", en: "Back" },
