@@ -13,6 +13,7 @@ from typing import Any
 from bot.rules import funding_sections as funding
 from bot.rules import sections
 from bot.rules.book import Book, condition, identifier, provision
+from bot.rules.case_sections import case_path
 from bot.rules.errors import PackError
 from bot.rules.identity import authorities, checked, identity, name_of, territory
 from bot.rules.passages import entry as passage
@@ -119,6 +120,7 @@ def _computed(table: Table, book: Book) -> dict[str, Any]:
         "damage": _maybe(table, "damage", sections.damage, book),
         "extension": _maybe(table, "extension", sections.extension, book),
         "record": _maybe(table, "record", sections.record, book),
+        "case": _maybe(table, "case", case_path, book),
         "turnover": _conditions(table, "turnover", book),
         "supervision": _conditions(table, "supervision", book),
         "support_share": _maybe(table, "support_share", funding.support_shares, book),
@@ -187,6 +189,9 @@ def _check_roles(policy: Policy) -> None:
             raise PackError(
                 f"{where}.decided_by", f"{section.decided_by!r} is not a role of an authority"
             )
+    for state in policy.case.states.values() if policy.case is not None else ():
+        if state.authority is not None and state.authority not in policy.authorities:
+            raise PackError("case.state", f"{state.authority!r} is not a role of an authority")
     for name, task in policy.tasks.items():
         for role in (*task.agencies, *task.partners):
             if role not in policy.authorities:
@@ -199,6 +204,7 @@ def _check_sections(policy: Policy) -> None:
         raise PackError("rates", "needs the section deadline")
     if policy.extension is not None and (policy.damage is None or policy.deadline is None):
         raise PackError("extension", "needs the sections damage and deadline")
+    _check_case(policy)
     regulated = {
         "eligibility": policy.eligibility,
         "minimum_rate": policy.rates,
@@ -217,3 +223,18 @@ def _check_sections(policy: Policy) -> None:
     for ask in policy.silent:
         if regulated.get(ask):
             raise PackError("silent", f"{ask!r} is regulated by another section")
+
+
+def _check_case(policy: Policy) -> None:
+    """Refuse a case without the damage it is about, and papers that the document does not name."""
+    if policy.case is None:
+        return
+    if policy.damage is None:
+        raise PackError("case", "needs the section damage")
+    papers = {paper.rule.id for paper in policy.documents if paper.step == "damage"}
+    for step in policy.case.steps.values():
+        for name in step.documents:
+            if name not in papers:
+                raise PackError("case.step", f"{name!r} is not a document of the step damage")
+        if step.participants and policy.record is None:
+            raise PackError("case.step", "participants need the section record")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.rules.case_terms import CasePath
 from bot.rules.funding_terms import (
     Allocation,
     Budget,
@@ -182,6 +183,7 @@ class Policy:
     damage: Damage | None
     extension: Extension | None
     record: Record | None
+    case: CasePath | None
     turnover: tuple[Condition, ...]
     supervision: tuple[Condition, ...]
     support_share: SupportShares | None

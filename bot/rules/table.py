@@ -50,6 +50,11 @@ class Table:
         """Return whether the table has a key."""
         return key in self._data
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """Return the names of all keys."""
+        return frozenset(self._data)
+
     def peek(self, key: str) -> Any:
         """Return the raw value of a key without reading it, None where it is absent."""
         return self._data.get(key)

@@ -51,6 +51,10 @@ class Place(StrEnum):
     AUDIT_NOTE = "audit_notes.words"
     COLLECTION_PLACE = "collections.place"
     BROADCAST = "broadcasts.words"
+    CASE_REPORTER = "cases.reporter"
+    CASE_PLACE = "cases.place"
+    CASE_WORDS = "case_words.words"
+    CASE_ORIGIN = "case_evidence.origin"
 
 
 class Sealer:

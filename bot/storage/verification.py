@@ -3,14 +3,15 @@
 Reads only, a part at a time. What ``bot admin verify`` prints.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from sqlalchemy import Row, exists, func, literal, select
+from sqlalchemy import Row, Table, exists, func, literal, select
 
 from bot.rules.balances import faults
 from bot.storage import audit as trail
+from bot.storage.case_tables import case_steps, cases
 from bot.storage.errors import Unreadable
 from bot.storage.ledger_rows import digest, entries_of
 from bot.storage.ledger_tables import (
@@ -22,6 +23,7 @@ from bot.storage.ledger_tables import (
     obligations,
 )
 from bot.storage.registers.base import View
+from bot.storage.registers.case_writing import digest as step_digest
 from bot.storage.sealing import Place
 
 MOST_FAULTS: Final = 100
@@ -47,6 +49,7 @@ class Report:
     waiting: int
     entries: int
     obligations: int
+    steps: int
     faults: tuple[Fault, ...]
 
     @property
@@ -58,7 +61,7 @@ class Report:
 def verify(view: View) -> Report:
     """What was found; at most ``MOST_FAULTS`` faults of each kind of check."""
     found: list[Fault] = []
-    for check in (_chain, _unchained, _notes, _entries, _unaudited, _balances):
+    for check in (_chain, _unchained, _notes, _entries, _unaudited, _balances, _steps):
         for number, fault in enumerate(check(view), 1):
             found.append(fault)
             if number == MOST_FAULTS:
@@ -69,6 +72,7 @@ def verify(view: View) -> Report:
         _count(view, audit_queue),
         _count(view, ledger),
         _count(view, obligations),
+        _count(view, case_steps),
         tuple(found),
     )
 
@@ -129,26 +133,51 @@ def _notes(view: View) -> Iterator[Fault]:
 
 def _entries(view: View) -> Iterator[Fault]:
     """Entries against the digests that the audit kept of them."""
-    statement = (
-        select(*ledger.c, audit.c.digest)
-        .join(audit, (audit.c.kind == "ledger") & (audit.c.subject == ledger.c.id), isouter=True)
-        .order_by(ledger.c.id)
-    )
-    for row in view.connection.execute(statement.execution_options(yield_per=_PART)):
-        if row.digest is None:
-            yield Fault("ledger", row.id, "not_audited")
-        elif digest(dict(row._mapping)) != row.digest:
-            yield Fault("ledger", row.id, "changed")
+    yield from _digested(view, ledger, "ledger", digest)
 
 
 def _unaudited(view: View) -> Iterator[Fault]:
     """Entries that the audit knows and the ledger does not."""
+    yield from _removed(view, ledger, "ledger")
+
+
+def _steps(view: View) -> Iterator[Fault]:
+    """Steps of cases against the digests that the audit kept of them, and steps of no case."""
+    yield from _digested(view, case_steps, "case_step", step_digest)
+    yield from _removed(view, case_steps, "case_step")
+    orphans = select(case_steps.c.id).where(
+        ~exists(select(literal(1)).where(cases.c.id == case_steps.c.case_id))
+    )
+    for row in view.connection.execute(orphans.limit(MOST_FAULTS)):
+        yield Fault("case_steps", row.id, "no_case")
+
+
+def _digested(
+    view: View, table: Table, kind: str, digest_of: Callable[[Mapping[str, Any]], bytes]
+) -> Iterator[Fault]:
+    statement = (
+        select(*table.c, audit.c.digest)
+        .join(
+            audit,
+            (audit.c.kind == kind) & (audit.c.subject == table.c.id) & audit.c.digest.is_not(None),
+            isouter=True,
+        )
+        .order_by(table.c.id)
+    )
+    for row in view.connection.execute(statement.execution_options(yield_per=_PART)):
+        if row.digest is None:
+            yield Fault(table.name, row.id, "not_audited")
+        elif digest_of(dict(row._mapping)) != row.digest:
+            yield Fault(table.name, row.id, "changed")
+
+
+def _removed(view: View, table: Table, kind: str) -> Iterator[Fault]:
     statement = select(audit.c.subject).where(
-        audit.c.kind == "ledger",
-        ~exists(select(literal(1)).where(ledger.c.id == audit.c.subject)),
+        audit.c.kind == kind,
+        ~exists(select(literal(1)).where(table.c.id == audit.c.subject)),
     )
     for row in view.connection.execute(statement.limit(MOST_FAULTS)):
-        yield Fault("ledger", row.subject, "removed")
+        yield Fault(table.name, row.subject, "removed")
 
 
 def _balances(view: View) -> Iterator[Fault]:

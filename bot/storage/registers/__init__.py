@@ -37,6 +37,8 @@ personal values come back opened. What is refused: ``errors``. ``put_…``: foun
                     latest(view, ids) history
     decisions       preview(view, policies, NewDecision) record(pen, policies, NewDecision, cause=…)
                     confirm refuse revoke get of_obligation(s) of_project waiting(view, communes)
+    cases           open_case(pen, policies, NewCase) add_step(pen, policies, case, NewStep) join
+                    get by_code of_households of_groups of_communes waiting untaken same_files …
     overview        of_households of_groups of_projects of_communes -> Line; sums group_sums
                     waiting(view, communes, at) -> Waiting
     erasure         my_data(view, person) -> JSON; erase(pen, person) -> Erased(chats, households)

@@ -32,7 +32,7 @@ from bot.storage.register_tables import (
 from bot.storage.register_tables import (
     people as person_table,
 )
-from bot.storage.registers import grants, groups, households, overview, people
+from bot.storage.registers import case_erasure, grants, groups, households, overview, people
 from bot.storage.registers.base import Pen, View
 from bot.storage.registers.households import Relation
 from bot.storage.registers.overview import Line
@@ -58,6 +58,7 @@ class Dropped:
 
     codes: int
     attempts: int
+    reporters: int = 0
 
 
 def my_data(view: View, person: int) -> dict[str, Any]:
@@ -96,6 +97,7 @@ def my_data(view: View, person: int) -> dict[str, Any]:
             )
             for member in own
         ],
+        "cases": case_erasure.told(view, ids),
         "did": [
             {
                 "at": _instant(item.at),
@@ -151,18 +153,19 @@ def erase(pen: Pen, person: int) -> Erased:
     )
     for table in (member_table, link_codes, invitations):
         connection.execute(delete(table).where(table.c.person == person))
+    case_erasure.forget(pen, person, [item.chat for item in chats], gone)
     trail.forget_words(pen, person)
     trail.note(pen, "erase", "person", person, households=len(gone))
     return Erased(chats, gone)
 
 
 def expire(pen: Pen) -> Dropped:
-    """Drop codes and counts of wrong ones that are over."""
+    """Drop codes and counts of wrong ones that are over, and who reported closed cases."""
     old = link_codes.c.expires_at <= pen.at - CODES_FOR
     codes = pen.connection.execute(delete(link_codes).where(old)).rowcount
     last = code_attempts.c.last_at <= pen.at - ATTEMPTS_FOR
     attempts = pen.connection.execute(delete(code_attempts).where(last)).rowcount
-    return Dropped(codes, attempts)
+    return Dropped(codes, attempts, case_erasure.expire(pen))
 
 
 def _alone(view: View, person: int) -> set[int]:

@@ -7,6 +7,7 @@
     ├── NeedsAnother    somebody else than who entered it must confirm it
     ├── NotNow          the record's state forbids it; ``why`` (a code)
     ├── NotPermitted    a decision that the policy's text does not allow; ``result`` says why
+    ├── StepRefused     a step that a case cannot take now; ``why``, ``missing``
     └── MoneyError      nothing of the money was written
         ├── SlipSeen        the same slip is on another living entry; ``entries``
         ├── AlreadyTaken    the step was already taken by somebody else; ``entry``
@@ -16,6 +17,7 @@
 Nothing of a refused transaction is written. Texts hold ids and codes, never a person's data.
 """
 
+from bot.rules.cases import Why
 from bot.rules.results import Result
 from bot.storage.errors import StorageError
 
@@ -76,6 +78,15 @@ class NotPermitted(RegisterError):
         """Take the reason's code and the rules' answer."""
         super().__init__(why)
         self.why, self.result = why, result
+
+
+class StepRefused(RegisterError):
+    """A case cannot take this step now; ``missing`` names papers, facts, signatures."""
+
+    def __init__(self, case: int, why: Why, missing: tuple[str, ...] = ()) -> None:
+        """Take the case, the reason and what is missing."""
+        super().__init__(f"case {case}: {why}{': ' * bool(missing)}{', '.join(missing)}")
+        self.case, self.why, self.missing = case, why, missing
 
 
 class MoneyError(RegisterError):
