@@ -258,7 +258,10 @@ def test_heads_area_and_value_are_never_mixed() -> None:
     assert LANG_SON.damage is not None
     rice = pigs(1, 3, 5, what="rice", basis=Basis.AREA, unit="sào")
     found = shares(LANG_SON.damage, [pigs(1, 12, 40), rice, pigs(2, None), pigs(2, 5, None)])
-    assert [(item.what, item.added) for item in found] == [("pig", Fraction(30)), ("rice", Fraction(60))]
+    assert [(item.what, item.added) for item in found] == [
+        ("pig", Fraction(30)),
+        ("rice", Fraction(60)),
+    ]
     assert [item.border_between for item in found] == [False, False]
 
 

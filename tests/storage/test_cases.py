@@ -106,7 +106,9 @@ def test_report_is_read_back_as_it_was_told(village: Village) -> None:
     assert [(event.cause, event.kind, event.on) for event in case.events] == [
         ("natural_disaster", "flood", FLOOD)
     ]
-    assert [(item.lost, item.total, item.unit) for item in case.items] == [(Fraction(12), Fraction(40), "con")]
+    assert [(item.lost, item.total, item.unit) for item in case.items] == [
+        (Fraction(12), Fraction(40), "con")
+    ]
     assert case.items[0].loss.percent == 30
     assert case.place == Spot("bãi bồi thôn 3", 21.85, 106.76)
     assert [item.words for item in case.steps] == [SAID]
@@ -208,7 +210,10 @@ def test_later_counts_replace_earlier_ones_and_events_add_up(village: Village) -
     assert [(item.event, item.lost) for item in case.items] == [(first, Fraction(15))]
     second = NewEvent("epidemic", None, None, (replace(PIGS, lost=Fraction(4), total=None),))
     case = step(village, case, NewStep(Work.ADDED, events=(second,)), leader(project))
-    assert [(item.lost, item.total) for item in case.items] == [(Fraction(15), Fraction(40)), (Fraction(4), None)]
+    assert [(item.lost, item.total) for item in case.items] == [
+        (Fraction(15), Fraction(40)),
+        (Fraction(4), None),
+    ]
     damage = POLICIES[LANG_SON].damage
     assert damage is not None
     assert [item.added for item in shares(damage, [item.loss for item in case.items])] == [37.5]
