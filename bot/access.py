@@ -48,6 +48,8 @@ class Action(StrEnum):
     REPORT_DAMAGE = "report_damage"
     ACKNOWLEDGE_REPORT = "acknowledge_report"
     TAKE_CASE = "take_case"
+    PREPARE_TURNOVER = "prepare_turnover"
+    TRANSFER_TURNOVER = "transfer_turnover"
     RECORD_DECISION = "record_decision"
     CONFIRM_DECISION = "confirm_decision"
     EDIT_REGISTERS = "edit_registers"
@@ -159,6 +161,7 @@ ALLOWED: Final[Mapping[Role, Mapping[Action, frozenset[ScopeKind]]]] = {
         Action.DEPOSIT_PAYMENT: _GROUP,
         Action.REPORT_DAMAGE: _GROUP,
         Action.ACKNOWLEDGE_REPORT: _GROUP,
+        Action.PREPARE_TURNOVER: _GROUP,
         Action.PRINT_SLIPS: _GROUP,
         Action.ISSUE_CODE: _GROUP,
         Action.RECORD_CONSENT: _GROUP,
@@ -174,6 +177,8 @@ ALLOWED: Final[Mapping[Role, Mapping[Action, frozenset[ScopeKind]]]] = {
         Action.REPORT_DAMAGE: _WORK,
         Action.ACKNOWLEDGE_REPORT: _WORK,
         Action.TAKE_CASE: _WORK,
+        Action.PREPARE_TURNOVER: _WORK,
+        Action.TRANSFER_TURNOVER: _WORK,
         Action.RECORD_DECISION: _WORK,
         Action.CONFIRM_DECISION: _WORK,
         Action.EDIT_REGISTERS: _AREA,

@@ -173,6 +173,8 @@ def _tasks(_: Json) -> Iterable[Json]:
     yield some({**_PAYMENT, "step": "declared", "off_path": True, "files": ["1"]})
     yield some({**_PAYMENT, "step": "received"})
     yield some({"id": "d", "kind": "declared", "title": "Nhà Hộ Mẫu", "amount": 1})
+    for state in ("called", "minuted", "transferred"):
+        yield some({"id": "t", "kind": "turnover", "title": "Mẫu", "who": "Mẫu", "state": state})
     yield some({"id": "h", "kind": "deposit", "title": "Tổ lợn Mẫu", "amount": 3_000_000})
     decision = {"id": "q", "kind": "decision", "title": "QĐ 45", "decision": "8", "files": []}
     yield some({**decision, "number": "45/QĐ-UBND", "what": "gia hạn", "who": "Nhà Hộ Mẫu"})
@@ -263,6 +265,30 @@ def _reminders(_: Json) -> Iterable[Any]:
     yield nobody | {"person": "7", "teams": [team, team | {"id": "6", "name": "Tổ gà Mẫu"}]}
 
 
+def _turnovers(_: Json) -> Iterable[Any]:
+    share = {"id": "1", "name": "Hộ Mẫu", "recovered": 4_000_000, "new": 0, "total": 4_000_000}
+    round_: dict[str, Any] = {"id": "31", "state": "called", "meets_on": "2026-12-05"}
+    round_ |= {"meets_at": "nhà văn hóa", "candidates": [_HOME], "maximum": None}
+    round_ |= {"minutes": "3/BB", "listed": False, "shares": [share]}
+    lang_son: dict[str, Any] = {"id": "21", "name": "Nuôi lợn Mẫu", "policy": "lang-son-33-2022"}
+    lang_son |= {"may_move": True, "left": 9_000_000, "arrived": 9_000_000, "maximum": None}
+    lang_son |= {"wants_list": False, "round": None}
+    dong_nai = lang_son | {"policy": "dong-nai-15-2023", "maximum": 20_000_000, "wants_list": True}
+    most = round_ | {"maximum": 20_000_000}
+    much = share | {"total": 24_000_000, "recovered": 24_000_000}
+    yield {"projects": [lang_son]}
+    yield {"projects": []}
+    yield {"projects": [lang_son | {"left": 0}]}
+    yield {"projects": [lang_son, lang_son | {"id": "22", "name": "Nuôi bò Mẫu"}]}
+    for project in (lang_son | {"round": most}, dong_nai | {"round": most}):
+        yield {"projects": [project]}
+        yield {"projects": [project | {"may_move": False}]}
+        for state in ("minuted", "transferred"):
+            yield {"projects": [project | {"round": most | {"state": state}}]}
+    yield {"projects": [dong_nai | {"round": most | {"state": "minuted", "shares": [much]}}]}
+    yield {"projects": [lang_son | {"arrived": 0, "round": round_ | {"state": "minuted"}}]}
+
+
 FINDINGS: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {
     "me": _people,
     "reminders": _reminders,
@@ -277,6 +303,10 @@ FINDINGS: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {
     "tasks": _tasks,
     "projects": _projects,
     "cases": _cases,
+    "turnovers": _turnovers,
+    "turnover_homes": lambda _: ({"homes": [_HOME, _HOME_TWO]}, {"homes": []}),
+    "turnover_forms": lambda _: ({"files": ["94/giay-moi-hop.docx"]},),
+    "turnover_report": lambda _: ({"file": "93/bao-cao.docx"},),
     "invited": _invited,
     "sheet": lambda _: ({"file": "96/danh-sach.xlsx", "count": 10},),
     "form": lambda _: ({"file": "95/mau.xlsx"},),

@@ -48,6 +48,8 @@ reverse_payment      officer:gcpa
 report_damage        household:h group_leader:g officer:gcpa
 acknowledge_report   group_leader:g officer:gcpa
 take_case            officer:gcpa
+prepare_turnover     group_leader:g officer:gcpa
+transfer_turnover    officer:gcpa
 record_decision      officer:gcpa
 confirm_decision     officer:gcpa authority:cpa
 edit_registers       officer:cpa

@@ -25,6 +25,7 @@ from bot.desk.making import Maker
 from bot.desk.memory import Memory, Stage
 from bot.desk.papers import attached, keep_all
 from bot.desk.posts import FILES
+from bot.desk.printing import Printer
 from bot.desk.rows import Kept, Rows, lasts, unexpired
 from bot.desk.scene import Held, House, NeedsFiles, NeedsLookup
 from bot.desk.turn import Turn, broken, refused, take
@@ -72,7 +73,7 @@ class Desk:
         self._metrics = metrics
         self._rows = Rows(database.sealer, database.ids, pages)
         maker = Maker(database, writer, Book(database))
-        self._lookups = maker.lookups()
+        self._lookups = {**maker.lookups(), **Printer(maker).lookups()}
         self._carrier = Carrier(house, maker, self._rows, pages)
         self._kept: OrderedDict[int, Kept] = OrderedDict()
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.access import Action, Role, Target
 from bot.clock import legal_day
-from bot.desk import decided, money, reminders
+from bot.desk import decided, money, reminders, turnovers
 from bot.desk.asker import Asker, Known, NotAllowed, home_name, known
 from bot.desk.notices import Notice
 from bot.handlers.base import Offer
@@ -118,6 +118,8 @@ def _take_back(  # noqa: C901  (one line for each effect)
             money.tell_withdrawn(doing, ledger.withdraw_cause(pen, made, back))
         case "decide":
             decided.take_back(doing, before)
+        case "turnover_call" | "turnover_minutes" | "turnover_report":
+            turnovers.take_back(doing, before)
         case "remind_own":
             reminders.take_back(doing, before)
         case "household_consent":
@@ -266,5 +268,6 @@ _HANDLERS: Final[Mapping[str, Handler]] = {
     "cancel_account": _cancel_account,
     "import": _import,
     **reminders.HANDLERS,
+    **turnovers.HANDLERS,
 }
 """By command. ``remember`` and ``erase`` are the desk's own."""

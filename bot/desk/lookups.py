@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from bot.access import Action, Target
-from bot.desk import waiting
+from bot.desk import turnovers, waiting
 from bot.desk.asker import Asker, Known, areas, home_name, homes, known, teams, the_known
 from bot.desk.lines import Lines, agreed
 from bot.desk.reminders import look as look_at_reminders
@@ -124,7 +124,10 @@ def tasks(view: View, asker: Asker, _: Json) -> Json:
     """What waits for the person, the oldest first."""
     who = the_known(view, asker.chat)
     items = waiting.of_officer(view, who, list(areas(view, who)), asker.at)
-    items += waiting.of_leader(view, list(teams(view, who)), asker.at)
+    led = teams(view, who)
+    items += waiting.of_leader(view, list(led), asker.at)
+    near = {*areas(view, who), *(group.commune for group in led.values())}
+    items += turnovers.waiting(view, who, near)
     return {"items": items[: waiting.MOST], "count": len(items)}
 
 
@@ -194,6 +197,8 @@ READINGS: Final[Mapping[str, Reading]] = {
     "tasks": tasks,
     "projects": project_list,
     "cases": cases,
+    "turnovers": turnovers.rounds,
+    "turnover_homes": turnovers.homes,
     "reminders": look_at_reminders,
 }
 """By name, what only reads the registers; ``bot.desk.making`` has the rest."""

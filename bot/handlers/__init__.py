@@ -21,6 +21,7 @@ from bot.handlers.reminders import reminder_seen, reminders
 from bot.handlers.settings import erase, language
 from bot.handlers.start import start
 from bot.handlers.tasks import tasks
+from bot.handlers.turnover import turnover
 
 _ALL = (
     Conversation("start", start, ("/start", "/batdau")),
@@ -36,6 +37,7 @@ _ALL = (
     Conversation("group", group, ("/nhom",)),
     Conversation("tasks", tasks, ("/viec",)),
     Conversation("decision", decision, ("/quyetdinh",)),
+    Conversation("turnover", turnover, ("/luanchuyen",)),
     Conversation("area", area, ("/danhsach",)),
     Conversation("importing", importing, ("/nhap",)),
     Conversation("invitation", invitation, ("/ma",)),

@@ -33,6 +33,7 @@ class Offer(StrEnum):
     GROUP = "group"
     TASKS = "tasks"
     DECISION = "decision"
+    TURNOVER = "turnover"
     AREA = "area"
     IMPORTING = "importing"
     INVITATION = "invitation"

@@ -44,6 +44,9 @@ async def one(ask: Ask, facts: Facts, item: Mapping[str, Json]) -> Answered:
             return await countersign(ask, item)
         case "account":
             return await confirm_account(ask, item)
+        case "turnover":
+            say = Say(f"task-turnover-{item['state']}", {"who": item["who"]})
+            return Answered((say,), offers=(Offer.TURNOVER, *NEXT))
         case _:  # a leader's: received or put into the account in /noptien
             shown = {"household": item["title"], "amount": Money(item["amount"])}
             say = Say(f"task-{item['kind']}", shown)

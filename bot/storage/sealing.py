@@ -55,6 +55,7 @@ class Place(StrEnum):
     CASE_PLACE = "cases.place"
     CASE_WORDS = "case_words.words"
     CASE_ORIGIN = "case_evidence.origin"
+    TURNOVER_PLACE = "turnovers.meets_at"
 
 
 class Sealer:

@@ -66,6 +66,9 @@ NOT_FACTS = {
     *("decision_kind", "decision_number", "decided_on", "decided_by", "new_pay_by"),
     *("new_amount", "counted_from"),
     "query",  # the question itself
+    *("turnover_doing", "candidate.household", "candidate.more", "meets_on", "meets_at"),
+    *("chosen.household", "chosen.recovered_vnd", "chosen.more", "minutes_number"),
+    *("minutes_on", "minutes_scan", "transferred_on", "report_sent"),
     *("reminder_what", "reminder_time", "reminder_fewer", "reminder_own"),
     *("collection_group", "collection_day", "collection_place"),
 }

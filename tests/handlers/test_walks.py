@@ -19,7 +19,7 @@ WALKS: Final = {
     "area": 200,
     "calculation": 6_000,
     "decision": 1_500,
-    "eligibility": 4_500,
+    "eligibility": 3_700,
     "erase": 500,
     "group": 200,
     "help": 100,
@@ -36,6 +36,7 @@ WALKS: Final = {
     "reminders": 200,
     "start": 100,
     "tasks": 600,
+    "turnover": 800,
 }
 TEXTS: Final = (
     "20tr",
