@@ -9,13 +9,14 @@ from bot.channels.base import ChatRef
 from bot.desk.asker import Asker, NotAllowed
 from bot.desk.lookups import READINGS
 from bot.desk.making import Maker
+from bot.desk.printing import Printer
 from bot.findings import FINDINGS
 from bot.storage.registers import groups, households, places, projects
 from bot.storage.registers.base import Book, View
 from bot.talk import Json
 from tests.people import NOON, Village, village
 
-OWN = {"me", "reminders", "tasks", "projects"}
+OWN = {"me", "reminders", "tasks", "projects", "turnovers"}
 """What is looked up without naming anything: it is the asker's own."""
 
 
@@ -52,6 +53,7 @@ async def arguments(here: Village, province: str) -> dict[str, Json]:
             "invitees": f"team-{team}",
             "area_totals": area,
             "cases": str(project.id),
+            "turnover_homes": str(project.id),
         }
 
     return await Book(here.app.database).read(find)
@@ -83,7 +85,7 @@ async def test_form_is_the_one_that_every_path_was_walked_with(here: Village, na
 
 
 def test_every_lookup_has_stubs() -> None:
-    made = {name for name in dir(Maker) if not name.startswith("_")}
+    made = {name for kind in (Maker, Printer) for name in dir(kind) if not name.startswith("_")}
     assert FINDINGS.keys() - READINGS.keys() <= made
 
 
