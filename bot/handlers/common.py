@@ -13,6 +13,8 @@ PASSAGES_AT_ONCE: Final = 2
 POINTS_AT_ONCE: Final = 2
 MOST_POINTS: Final = 6
 """More than these nobody reads on a phone."""
+LATER_YEARS: Final = 10
+"""Years after a document's period by which a newer project may be named."""
 
 
 async def ask_policy(ask: Ask, facts: Facts) -> Policy | None:
@@ -116,6 +118,16 @@ def _issued(policy: Policy) -> Say:
 
 
 def years(policy: Policy) -> dict[str, str]:
-    """The first and last year of the period in the document's title."""
+    """The first and last year of the period in the document's title, each year of it, and those
+    that follow."""
     period = policy.period
-    return {"from": str(period.first.year), "to": str(period.last.year)} if period else {}
+    if not period:
+        return {}
+    first, last = period.first.year, period.last.year
+    later = range(last + 1, last + 1 + LATER_YEARS)
+    return {
+        "from": str(first),
+        "to": str(last),
+        "each": " | ".join(map(str, range(first, last + 1))),
+        "later": " | ".join(map(str, later)),
+    }

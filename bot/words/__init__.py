@@ -103,7 +103,7 @@ class Words:
         shown = [
             (option, self._book.text(id_, args))
             for option, id_ in ids.items()
-            if self._book.attribute(id_, "hidden") is None
+            if self._book.attribute(id_, "hidden", args) is None
         ]
         return (*own[: MOST_BUTTONS - len(shown)], *shown)
 
@@ -114,7 +114,7 @@ class Words:
         ids = self._options(conversation, question)
         own = _with_short_names(named_options(question))
         return own | {
-            option: (self._book.text(id_, args), *self._synonyms(id_))
+            option: (self._book.text(id_, args), *self._synonyms(id_, args))
             for option, id_ in ids.items()
         }
 
@@ -141,7 +141,10 @@ class Words:
 
     def offer_labels(self, offers: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """Each offer's label followed by its synonyms, for ``bot.understand``."""
-        return {offer: (self.offer(offer), *self._synonyms(f"offer-{offer}")) for offer in offers}
+        args = self._globals
+        return {
+            offer: (self.offer(offer), *self._synonyms(f"offer-{offer}", args)) for offer in offers
+        }
 
     def openings(self) -> dict[str, tuple[str, ...]]:
         """By conversation, the phrases by which a first sentence asks for it."""
@@ -181,11 +184,12 @@ class Words:
                 return Shown(value, self._values)
 
     def _said(self, id_: str, context: Mapping[str, Any] | None) -> str:
-        inside = self._book.attribute(id_, "said")
-        return inside or self._book.text(id_, self._arguments(context or {}))
+        args = self._arguments(context or {})
+        inside = self._book.attribute(id_, "said", args)
+        return inside or self._book.text(id_, args)
 
-    def _synonyms(self, id_: str) -> tuple[str, ...]:
-        also = self._book.attribute(id_, "also")
+    def _synonyms(self, id_: str, args: Mapping[str, Any]) -> tuple[str, ...]:
+        also = self._book.attribute(id_, "also", args)
         return _split(also) if also else ()
 
     def _options(self, conversation: str, question: Question) -> dict[str, str]:

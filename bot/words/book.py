@@ -40,16 +40,17 @@ class Book:
             self._static[id_] = text
         return text
 
-    def attribute(self, id_: str, name: str) -> str | None:
-        """A message's attribute (such as ``.also``), or None where it has none.
-
-        Attributes take no variables, so each is made once.
-        """
+    def attribute(self, id_: str, name: str, args: Mapping[str, Any]) -> str | None:
+        """A message's attribute (such as ``.also``), or None where it has none; without variables
+        it is made once."""
         key = (id_, name)
-        if key not in self._attributes:
-            pattern = self._message(id_).attributes.get(name)
-            self._attributes[key] = None if pattern is None else self._format(id_, pattern, {})
-        return self._attributes[key]
+        if key in self._attributes:
+            return self._attributes[key]
+        pattern = self._message(id_).attributes.get(name)
+        text = None if pattern is None else self._format(id_, pattern, args)
+        if pattern is None or isinstance(pattern, TextElement):
+            self._attributes[key] = text
+        return text
 
     def _message(self, id_: str) -> Any:
         try:

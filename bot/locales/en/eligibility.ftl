@@ -4,10 +4,10 @@ ask-project_when = When was your project approved? The document is for { $from }
 name-project_when = Time of approval
 project_when-approved_in_period = In { $from }–{ $to }
     .said = within the document's years
-    .also = approved | already approved | old project
+    .also = approved | already approved | old project | { $each }
 project_when-new = A new project
     .said = a new project
-    .also = new | not approved | no project yet
+    .also = new | not approved | no project yet | after { $to } | { $later }
 project_when-example = Tap one, for example: A new project.
 
 ask-former_province = Before 01/07/2025, to which province did your commune belong?
@@ -43,6 +43,12 @@ able_members-example = Write the number, for example: 2.
 
 ask-able_to_work = Are you able to work?
 name-able_to_work = Able to work
+able_to_work-yes = Yes
+    .said = able to work
+    .also = can work | still works
+able_to_work-no = No
+    .said = not able to work
+    .also = cannot work
 able_to_work-example = Tap Yes or No.
 
 ask-recognised_on = On which day was your household recognised as having escaped poverty? It is on the commune's paper.

@@ -4,10 +4,10 @@ ask-project_when = Dự án của nhà mình duyệt khi nào? Văn bản này g
 name-project_when = Lúc duyệt dự án
 project_when-approved_in_period = Trong { $from }–{ $to }
     .said = trong giai đoạn của văn bản
-    .also = đã duyệt | duyệt rồi | dự án cũ | trong giai đoạn | trước 2026
+    .also = đã duyệt | duyệt rồi | dự án cũ | trong giai đoạn | { $each }
 project_when-new = Dự án mới
     .said = dự án mới
-    .also = mới | chưa duyệt | chưa có dự án | năm nay | sau 2025
+    .also = mới | chưa duyệt | chưa có dự án | sau { $to } | { $later }
 project_when-example = Bấm một nút, ví dụ: Dự án mới.
 
 ask-former_province = Trước ngày 01/07/2025, xã mình thuộc tỉnh nào?
@@ -43,6 +43,12 @@ able_members-example = Ghi số người, ví dụ: 2.
 
 ask-able_to_work = Anh/chị có khả năng lao động không?
 name-able_to_work = Khả năng lao động
+able_to_work-yes = Có
+    .said = có khả năng lao động
+    .also = làm được | còn làm được | vẫn làm được | có làm được | còn sức
+able_to_work-no = Không
+    .said = không có khả năng lao động
+    .also = không làm được | không làm nổi | hết sức lao động | chịu không làm được
 able_to_work-example = Bấm Có hoặc Không.
 
 ask-recognised_on = Nhà mình được công nhận thoát nghèo ngày nào? Ngày ghi trên giấy xã cấp.
