@@ -5,7 +5,7 @@ Labels are closed lists (channel, outcome, conversation): no person, no text.
 
 from functools import lru_cache
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 
 class Metrics:
@@ -35,6 +35,18 @@ class Metrics:
             "bot_step_seconds",
             "From an incoming message to its commit",
             buckets=(0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5),
+            registry=self.registry,
+        )
+        self.plan = Gauge(
+            "bot_channel_plan",
+            "How much of a channel's plan is used, and its limit, by what is counted",
+            ("channel", "counted", "value"),
+            registry=self.registry,
+        )
+        self.heard_at = Gauge(
+            "bot_channel_heard_timestamp_seconds",
+            "When a channel last brought an event",
+            ("channel",),
             registry=self.registry,
         )
         # Finding a child takes longer than counting; the labels are few, so all are kept.

@@ -46,6 +46,8 @@ class Settings(BaseModel):
     zalo_bot_token: SecretStr | None = None
     zalo_bot_api_url: str = "https://bot-api.zaloplatforms.com"
     zalo_bot_secret: SecretStr | None = None
+    zalo_bot_messages_per_month: Annotated[int, Field(ge=1)] = 3000
+    zalo_bot_people: Annotated[int, Field(ge=1)] = 50
 
     @field_validator("database_url")
     @classmethod
@@ -63,7 +65,9 @@ class Settings(BaseModel):
             raise ValueError("must be a time zone such as Asia/Ho_Chi_Minh") from error
         return value
 
-    @field_validator("public_url", *(f"{name}_url" for name in ("telegram_api", "zalo_api")))
+    @field_validator(
+        "public_url", *(f"{name}_url" for name in ("telegram_api", "zalo_api", "zalo_bot_api"))
+    )
     @classmethod
     def _web_address(cls, value: str | None) -> str | None:
         if value is None:

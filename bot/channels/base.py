@@ -38,10 +38,11 @@ class Event(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A received file: where it lies now, or its bytes."""
+    """A file by its bytes; ``kept`` is its reference where the desk has stored it."""
 
     name: str
     content: bytes
+    kept: str = field(default="", compare=False)
 
 
 @record

@@ -126,8 +126,12 @@ def _channels(settings: Settings) -> Iterator[Line]:
         from bot.commands.examine_telegram import examine as telegram
 
         yield from telegram(settings)
+    if settings.zalo_bot_token is not None:
+        from bot.commands.examine_zalo_bot import examine as zalo_bot
+
+        yield from zalo_bot(settings)
     for name in settings.channel_tokens:
-        if name == "BOT_TELEGRAM_TOKEN":
+        if name in {"BOT_TELEGRAM_TOKEN", "BOT_ZALO_BOT_TOKEN"}:
             continue
         yield Line(
             Finding.MISSING,

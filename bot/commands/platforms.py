@@ -47,4 +47,8 @@ def platforms_for(settings: Settings) -> list[Platform]:
         from bot.commands.serve_telegram import TelegramService
 
         found.append(TelegramService(settings))
+    if settings.zalo_bot_token is not None:
+        from bot.commands.serve_zalo_bot import ZaloBotService
+
+        found.append(ZaloBotService(settings))
     return found

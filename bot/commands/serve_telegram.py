@@ -6,9 +6,7 @@ background while the other channels serve.
 
 import asyncio
 import logging
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
 from aiohttp import web
@@ -22,12 +20,13 @@ from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.reading import InGroup
 from bot.channels.telegram.seams import Answers, Seams
+from bot.commands.inboxes import StoredInbox
 from bot.commands.menus import menu_of
 from bot.errors import UsageError
 from bot.logs import note
 from bot.settings import Settings
-from bot.storage import chats, inbox, leases
-from bot.web.telegram import route
+from bot.storage import chats, leases
+from bot.web.hooks import route
 from bot.words import LANGUAGES
 
 _LOG = logging.getLogger("bot.telegram")
@@ -83,12 +82,13 @@ class TelegramService:
             reachable=self._reachable,
             moved=self._moved,
             group=self._group,
-            inbox=_StoredInbox(app),
+            inbox=StoredInbox(app, CHANNEL),
             largest_file=app.settings.upload_megabytes * 1024 * 1024,
         )
         self._intake = Intake(self._api, self.channel, seams)
         if self.by_webhook:
-            pages.router.add_routes([route(self._secret, self._intake.take)])
+            take = self._intake.take
+            pages.router.add_routes([route(hook.PATH, hook.HEADER, self._secret, take)])
 
     def start(self) -> None:
         """Begin to listen; returns at once."""
@@ -177,24 +177,3 @@ class TelegramService:
 
     async def _group(self, _said: InGroup) -> str | None:
         return None
-
-
-@dataclass(frozen=True, slots=True)
-class _StoredInbox:
-    """The inbox in the database."""
-
-    app: App
-
-    async def add(
-        self, chat: ChatRef, event: str, payload: bytes, at: datetime
-    ) -> inbox.Waiting | None:
-        sealer = self.app.database.sealer
-        row = sealer.chat(chat.channel, chat.account, chat.id)
-        known = sealer.event(row, event)
-        return await inbox.add(self.app.writer, CHANNEL, row, known, payload, at)
-
-    async def remove(self, ids: Iterable[int]) -> None:
-        await inbox.remove(self.app.writer, ids)
-
-    async def adopt(self) -> tuple[inbox.Waiting, ...]:
-        return await inbox.adopt(self.app.writer, CHANNEL, self.app.clock.now())

@@ -50,7 +50,7 @@ async def attached(database: Database, references: Sequence[str]) -> tuple[File,
             content = await files.content(database, id_of(reference))
         except Unreadable:
             continue
-        found.append(File(name_of(reference), content))
+        found.append(File(name_of(reference), content, reference))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Row, Select, exists, select, update
+from sqlalchemy import Connection, Row, Select, exists, func, select, update
 from sqlmodel import Session
 
 from bot.storage import leases
@@ -101,6 +101,14 @@ async def shown(database: Database, chat: int, limit: int = 50) -> tuple[StoredM
         _SELECT.where(_outbox.c.chat == chat, arrived).order_by(_outbox.c.id.desc()).limit(limit)
     )
     return tuple(reversed(await _read(database, statement)))
+
+
+async def said(database: Database, chat: int, limit: int) -> tuple[StoredMessage, ...]:
+    """What the chat was told last, whenever it was planned, newest first."""
+    gone = _outbox.c.state.in_([State.SENT.value, State.LEASED.value, State.UNKNOWN.value])
+    when = func.coalesce(_outbox.c.sent_at, _outbox.c.leased_at)
+    statement = _SELECT.where(_outbox.c.chat == chat, gone, _outbox.c.lane != Lane.ECHO.value)
+    return await _read(database, statement.order_by(when.desc(), _outbox.c.id.desc()).limit(limit))
 
 
 def queue(connection: Connection, rows: Sequence[Queued]) -> None:

@@ -91,7 +91,7 @@ class Chat:
         found = await self._services.file(who.chat, request.match_info["id"])
         if found is None:
             raise web.HTTPNotFound
-        return _file_answer(found)
+        return file_answer(found)
 
     async def demo(self, request: web.Request) -> web.Response:
         """The sample village's people and the guided card's script; 404 without ``--demo``."""
@@ -180,7 +180,8 @@ async def _either(woken: asyncio.Event, seconds: float) -> None:
         return
 
 
-def _file_answer(found: File) -> web.Response:
+def file_answer(found: File) -> web.Response:
+    """The file as a browser takes it: only photos are shown, all else is saved."""
     kind = _IMAGES.get(found.name.rpartition(".")[2].lower())
     ascii_name = "".join(
         c if c.isascii() and (c.isalnum() or c in "-_.") else "_" for c in found.name

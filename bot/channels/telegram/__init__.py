@@ -6,7 +6,7 @@ package, and those only where a token is set.
     reading, keyboard, text, rendering    pure: updates in, calls out
     request, api, failures                the wire: python-telegram-bot's Bot over aiohttp
     channel, taps                         sending; what a tap gets besides an answer
-    intake, albums, groups                an update from its arrival to its commit
+    intake, groups                        an update from its arrival to its commit
     polling, hook, menu                   how updates arrive; the commands that people are shown
 """
 

@@ -14,16 +14,13 @@ from bot.channels.base import ChatRef, Outgoing, Refused, Retryable, Unknown
 from bot.channels.telegram.failures import UNPARSABLE, meaning
 from bot.channels.telegram.rendering import Call, render
 from bot.channels.telegram.text import escape
+from bot.channels.typing import Typing
 
 _LOG = logging.getLogger("bot.telegram")
 
 MOST_TRIES: Final = 6
 """Of a part of a message whose first part is out already."""
 MOST_MOVES: Final = 3
-SLOW_SECONDS: Final = 1.0
-"""Work that takes longer shows that somebody is typing."""
-TYPING_SECONDS: Final = 4.0
-"""Telegram shows it for five."""
 _NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 
 Moved = Callable[[ChatRef, ChatRef], Awaitable[None]]
@@ -130,36 +127,14 @@ class TelegramChannel:
                 raise
             await self._bot.send_document(chat, file.content, **given)
 
-    def typing(self, chat: str) -> "Typing":
+    def typing(self, chat: str) -> Typing:
         """From now on: after a second somebody is seen typing there, until it is stopped."""
-        return Typing(self._bot, chat)
 
+        async def show() -> None:
+            with suppress(TelegramError):
+                await self._bot.send_chat_action(int(chat), ChatAction.TYPING)
 
-class Typing:
-    """Shows a chat that somebody is typing, where that takes longer than a second."""
-
-    __slots__ = ("_bot", "_chat", "_shown", "_timer")
-
-    def __init__(self, bot: Bot, chat: str) -> None:
-        self._bot = bot
-        self._chat = chat
-        self._shown: asyncio.Task[None] | None = None
-        self._timer = asyncio.get_running_loop().call_later(SLOW_SECONDS, self._begin)
-
-    def stop(self) -> None:
-        """It is done."""
-        self._timer.cancel()
-        if self._shown is not None:
-            self._shown.cancel()
-
-    def _begin(self) -> None:
-        self._shown = asyncio.get_running_loop().create_task(self._show())
-
-    async def _show(self) -> None:
-        with suppress(TelegramError):
-            while True:
-                await self._bot.send_chat_action(int(self._chat), ChatAction.TYPING)
-                await asyncio.sleep(TYPING_SECONDS)
+        return Typing(show)
 
 
 def _more(call: Call) -> dict[str, Any] | None:

@@ -13,6 +13,7 @@ from bot.channels.telegram.intake import ALLOWED
 _LOG = logging.getLogger("bot.telegram")
 
 PATH: Final = "/telegram/webhook"
+HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 CONNECTIONS: Final = 40
 CHECK_SECONDS: Final = 600.0
 LONGEST_BACK_OFF: Final = 60.0

@@ -7,16 +7,18 @@ nothing about conversations.
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 from weakref import WeakValueDictionary
 
 import orjson
 
 from bot.channels.background import Background
-from bot.channels.telegram.albums import Queues, Waiting
+from bot.channels.base import File
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.edits import Edits, changed
+from bot.channels.telegram.files import fetch
 from bot.channels.telegram.groups import Groups
 from bot.channels.telegram.parsing import parse
 from bot.channels.telegram.reading import (
@@ -31,6 +33,7 @@ from bot.channels.telegram.reading import (
 )
 from bot.channels.telegram.seams import Answers, Seams
 from bot.channels.telegram.taps import Taps
+from bot.channels.waiting import LATER, Queues, Waiting, Work
 
 _LOG = logging.getLogger("bot.telegram")
 
@@ -51,14 +54,8 @@ class Intake:
         self._taps = Taps(api.bot, self.background)
         self.groups = Groups(channel.send, seams.group, self.background, loop.time)
         self._edits = Edits()
-        self._queues = Queues(
-            api.bot,
-            seams.inbox,
-            self._hand_over,
-            self.background,
-            channel.typing,
-            seams.largest_file,
-        )
+        work = Work(set_of=_album, whole=self._whole, hand=self._hand_over, typing=channel.typing)
+        self._queues: Queues[Heard | Tapped] = Queues(seams.inbox, work, self.background)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def take(self, payload: bytes) -> None:
@@ -137,6 +134,23 @@ class Intake:
             if stored is not None:
                 self._queues.put(Waiting(stored, event))
 
+    async def _whole(self, together: Sequence[Heard | Tapped]) -> Heard | Tapped:
+        """One event of an album: all its files, the first words that came with one of them."""
+        first = together[0]
+        incoming = replace(first.incoming, id=first.incoming.id + LATER)
+        if isinstance(first, Tapped):
+            return replace(first, incoming=incoming)
+        heard = [event for event in together if isinstance(event, Heard)]
+        heard.sort(key=lambda one: one.message)
+        remotes = [remote for one in heard for remote in one.files]
+        largest = self._seams.largest_file
+        found = await asyncio.gather(*[fetch(self._api.bot, item, largest) for item in remotes])
+        files: tuple[File, ...] = tuple(file for file in found if file is not None)
+        text = next((one.incoming.text for one in heard if one.incoming.text), "")
+        if remotes and not files:
+            _LOG.info("no_file_taken")
+        return replace(first, incoming=replace(incoming, files=files, text=text), files=())
+
     async def _hand_over(self, event: Heard | Tapped) -> None:
         """To the desk; then what its answers say about the message or the button."""
         if isinstance(event, Heard):
@@ -166,6 +180,10 @@ class Intake:
         finally:
             typing.stop()
         return before, await self._seams.answers(chat)
+
+
+def _album(event: Heard | Tapped) -> str:
+    return event.album if isinstance(event, Heard) else ""
 
 
 def _chat_of(what: Read) -> str:

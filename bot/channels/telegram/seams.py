@@ -1,44 +1,15 @@
 """What Telegram's intake needs from the rest of the house. The commands fill it in."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
 
 from bot.channels.base import ChatRef, Incoming
+from bot.channels.inbox import Inbox
 from bot.channels.telegram.reading import InGroup
 
 Answers = tuple[str, Mapping[str, object]]
 """A chat's conversation by its id ("" where there is none) and the answers it has so far."""
-
-
-class Stored(Protocol):
-    """An update that is durable and waits."""
-
-    @property
-    def id(self) -> int:
-        """Its row."""
-
-    @property
-    def at(self) -> datetime:
-        """When it arrived."""
-
-    @property
-    def payload(self) -> bytes:
-        """The update as it came."""
-
-
-class Inbox(Protocol):
-    """Where updates wait that need more than a commit."""
-
-    async def add(self, chat: ChatRef, event: str, payload: bytes, at: datetime) -> Stored | None:
-        """The update once it is durable; None where the same event was taken before."""
-
-    async def remove(self, ids: Iterable[int]) -> None:
-        """Forget updates that are worked off."""
-
-    async def adopt(self) -> Sequence[Stored]:
-        """What processes left that are dead, oldest first; now ours."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,8 @@
-"""Telegram's webhook: an update with our secret is taken, then acknowledged. Reads no update.
+"""A platform's webhook with a shared secret: what has it is taken, then acknowledged.
 
-Acknowledged means committed. Where that fails Telegram is told so and sends the update again.
+Reads no event.
+
+Acknowledged means committed. Where that fails the platform is told so and sends it again.
 """
 
 import hmac
@@ -11,13 +13,12 @@ from aiohttp import web
 
 from bot.errors import BotError
 
-_LOG = logging.getLogger("bot.telegram")
-
-PATH = "/telegram/webhook"
-HEADER = "X-Telegram-Bot-Api-Secret-Token"
+_LOG = logging.getLogger("bot.web")
 
 
-def route(secret: str, take: Callable[[bytes], Awaitable[None]]) -> web.RouteDef:
+def route(
+    path: str, header: str, secret: str, take: Callable[[bytes], Awaitable[None]]
+) -> web.RouteDef:
     """The route; a webhook without a secret is never made.
 
     Raises:
@@ -29,14 +30,15 @@ def route(secret: str, take: Callable[[bytes], Awaitable[None]]) -> web.RouteDef
 
     async def hook(request: web.Request) -> web.Response:
         """200 once committed, 403 without the secret, 503 where it could not be committed now."""
-        given = request.headers.get(HEADER, "").encode("utf-8", "surrogateescape")
+        given = request.headers.get(header, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(given, expected):
             return web.Response(status=403)
         try:
             await take(await request.read())
         except BotError as error:
-            _LOG.warning("update_not_taken", extra={"facts": {"error": type(error).__name__}})
+            facts = {"path": path, "error": type(error).__name__}
+            _LOG.warning("event_not_taken", extra={"facts": facts})
             return web.Response(status=503)
         return web.Response()
 
-    return web.post(PATH, hook)
+    return web.post(path, hook)
