@@ -35,14 +35,16 @@ async def meant(database: Database, ref: ChatRef, text: str) -> str:
 
 
 def tag_of(said: Sequence[tuple[Lane, Post]], number: int) -> str:
-    """The tag of a number under the newest message with choices; "" while a question is open."""
+    """The tag of a number under the newest message with choices; "" while a question is open.
+
+    There each choice has a number, whether it is one of a question's or not.
+    """
     answers = (post for lane, post in said if lane is Lane.ANSWER)
     last = next(answers, None)
     if last is not None and last.spoken.question is not None:
         return ""
     shown = next((post.spoken.buttons for _, post in said if post.spoken.buttons), ())
-    numbered = [button for button in shown if button.numbered]
-    return numbered[number - 1].tag if 1 <= number <= len(numbered) else ""
+    return shown[number - 1].tag if 1 <= number <= len(shown) else ""
 
 
 def _posts(database: Database, rows: Sequence[StoredMessage]) -> list[tuple[Lane, Post]]:

@@ -6,11 +6,11 @@ other file as a link.
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any, Final
 
-from bot.channels.base import File, Outgoing, Refused
+from bot.channels.base import Button, File, Outgoing, Refused
 from bot.channels.choices import listed
 from bot.channels.texts import plain, split
 
@@ -44,12 +44,19 @@ def render(message: Outgoing, link: Link) -> tuple[Call, ...]:
     photos, lines = _files(message.attachments, link)
     if message.extra.get("wants") == "contact":
         lines.append(NO_NUMBER)
-    parts = (message.text.strip(), "\n".join(lines), listed(message.buttons))
+    parts = (message.text.strip(), "\n".join(lines), listed(_buttons(message)))
     whole = plain("\n\n".join([part for part in parts if part]))
     calls = list(_calls(chat, unicodedata.normalize("NFC", whole), photos))
     if not calls:
         raise Refused("empty")
     return tuple(calls)
+
+
+def _buttons(message: Outgoing) -> Sequence[Button]:
+    """The choices; under an alert each has its number, which ``Seams.meant`` finds again."""
+    if message.question is not None:
+        return message.buttons
+    return [replace(button, numbered=True) for button in message.buttons]
 
 
 def _files(files: Sequence[File], link: Link) -> tuple[list[str], list[str]]:

@@ -121,7 +121,9 @@ async def test_long_text_is_split_at_paragraphs_and_the_choices_stand_at_the_end
     text = "\n\n".join(("e\u0323\u0302" * 1100, "b" * 1500, "c" * 400))  # 3,300 letters before NFC
     to = ChatRef("zalo_bot", "987654", person.id)
     await sending.channel.send(
-        Outgoing(to, text, buttons=(Button("x", "Xem"), Button("y", "Lùi", "", False)))
+        Outgoing(
+            to, text, buttons=(Button("x", "Xem"), Button("y", "Lùi", "", False)), question="q"
+        )
     )
     assert [len(part) for part in person.new()] == [1100, 1916]
     assert person.new()[1].endswith("c\n\n1. Xem\n• Lùi")
