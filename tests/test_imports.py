@@ -15,7 +15,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.records": frozenset(),
     "bot.metrics": frozenset(),
     "bot.settings": frozenset({"bot.errors"}),
-    "bot.rules": frozenset({"bot.rules", "bot.errors"}),
+    "bot.rules": frozenset({"bot.rules", "bot.errors", "bot.records"}),
     "bot.talk": frozenset({"bot.talk", "bot.errors", "bot.records"}),
     "bot.understand": frozenset({"bot.understand", "bot.talk", "bot.records"}),
     "bot.words": frozenset(

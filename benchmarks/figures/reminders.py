@@ -64,7 +64,7 @@ async def _plan(database: Database, writer: Writer, count: int) -> tuple[float, 
     planned = await planner.plan_all(NOW)
     seconds = perf_counter() - started
     rows = await database.read(
-        lambda session: session.connection().execute(select(func.count(reminders.c.id))).scalar()
+        lambda connection: connection.execute(select(func.count(reminders.c.id))).scalar()
     )
     if planned != count or not rows or rows < count:
         raise BrokenError(f"{planned} obligations gave {rows} reminders")

@@ -92,7 +92,7 @@ def _attached(reference: str) -> Attached:
 def _ready(app: App) -> Callable[[], Awaitable[Mapping[str, bool]]]:
     async def ready() -> Mapping[str, bool]:
         try:
-            await app.database.read(lambda session: session.connection().execute(_ONE).scalar())
+            await app.database.read(lambda connection: connection.execute(_ONE).scalar())
         except StorageError:
             return {"database": False}
         return {"database": True}

@@ -21,10 +21,9 @@ from bot.storage.registers.base import Cause, Pen, View
 from bot.storage.reminder_subjects import Subject
 from bot.storage.reminders import Choice, NewOwn
 from bot.storage.sealing import Place
-from bot.storage.tables import Journal
+from bot.storage.tables import journals as _journals
 from bot.talk import BadJournal, Json, from_json
 
-_journals = Journal.__table__  # type: ignore[attr-defined]
 _MINUTE: Final = 7 * 60 + 30
 
 

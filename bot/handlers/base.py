@@ -1,7 +1,6 @@
 """What every conversation is given and gives back. Values only; nothing here asks or computes."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -78,7 +77,7 @@ class Answered:
     files: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Conversation:
     """One conversation: its name, its function, the start words (with slash) that open it.
 

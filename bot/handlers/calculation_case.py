@@ -1,13 +1,13 @@
 """What a person answered about a payment, as the facts of the rules. Asks and says nothing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from bot.records import record
 from bot.talk import Days, Share
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Damage:
     """What the person answered about the damage; None where not known or not needed.
 
@@ -29,7 +29,7 @@ class Damage:
         return {"cause": self.cause, "lost": share.lost, "total": share.total}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """What the person answered; None where not known or not asked."""
 

@@ -4,7 +4,6 @@ Figures come from the ledger and the rules; here they are only shown, each with 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final
@@ -12,6 +11,7 @@ from typing import Any, Final
 from bot.handlers.base import Facts
 from bot.handlers.calculation_lines import line
 from bot.handlers.people import Named
+from bot.records import record
 from bot.rules.policy import Policy
 from bot.rules.results import Citation
 from bot.talk import Json, Money, Say
@@ -22,7 +22,7 @@ LEADER: Final = "group_leader"
 AGENCY: Final = "agency"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Account:
     """The agency's account: ``treasury`` or ``bank``, as two officers entered it."""
 
@@ -32,7 +32,7 @@ class Account:
     holder: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Due:
     """One household's part in one project.
 

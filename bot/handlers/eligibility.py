@@ -4,7 +4,6 @@ Asks only what the document of the province needs and hands the household to the
 nothing: where the text leaves it open, an officer does.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
@@ -12,6 +11,7 @@ from bot.handlers import eligibility_answers as answers
 from bot.handlers.base import Answered, Facts
 from bot.handlers.common import ask_policy, elsewhere, years
 from bot.handlers.eligibility_answers import Household
+from bot.records import record
 from bot.rules import evaluate
 from bot.rules.policy import Policy
 from bot.rules.results import Result
@@ -39,7 +39,7 @@ async def eligibility(ask: Ask, facts: Facts) -> Answered:
     return answers.answered(policy, household, project.doubt, results[0])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Project:
     """When the project was proposed (any of these days), and why the text may not hold for it."""
 

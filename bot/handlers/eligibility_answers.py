@@ -1,12 +1,12 @@
 """What is said about a household and a document's categories. Asks nothing, decides nothing."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from bot.handlers.base import Answered, Offer
 from bot.handlers.common import document, why, years
+from bot.records import record
 from bot.rules.policy import Condition, Policy, Test, Unmet
 from bot.rules.results import Citation, Outcome, Reason, Result
 from bot.talk import SKIP, Days, Label, Say
@@ -14,7 +14,7 @@ from bot.talk import SKIP, Days, Label, Say
 STATUS: Final = "household_status"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Household:
     """What the person answered about the household; None where not known or not asked."""
 

@@ -5,15 +5,15 @@ and every effect is checked where it is carried out.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bot.handlers.base import Answered, Offer
+from bot.records import record
 from bot.talk import Ask, Json, Say
 
 ME = "me"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """Something with a name that can be chosen by it."""
 
@@ -21,7 +21,7 @@ class Named:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Me:
     """The person behind a chat; ``person`` is None where nobody knows them.
 

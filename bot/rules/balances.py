@@ -9,11 +9,12 @@ Source: Lạng Sơn 33/2022, Điều 6.1.a (paid when the leader received); Đ�
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
+from bot.records import record
 from bot.rules.policy import Policy
 
 
@@ -59,7 +60,7 @@ _COUNTING: Final[Mapping[Path, frozenset[Kind]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One entry of the ledger; amounts in đồng, never negative.
 
@@ -91,7 +92,7 @@ class Entry:
     receipt_code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sums:
     """Amounts in đồng, of one obligation or of many; each many's is the sum of its members'."""
 
@@ -114,7 +115,7 @@ class Sums:
         return self.charged - self.reduced - self.waived
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """Where one obligation stands.
 

@@ -9,12 +9,12 @@ import calendar as gregorian
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
 
+from bot.records import record
 from bot.rules.errors import PackError
 from bot.rules.table import Table
 
@@ -40,7 +40,7 @@ class Status(StrEnum):
     PLANNED = "planned"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpecialDay:
     """One day of the table: what it is, and who says so."""
 
@@ -52,7 +52,7 @@ class SpecialDay:
     swapped_with: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OfficeDay:
     """The last day not after a deadline on which offices work whatever the reading.
 
@@ -64,7 +64,7 @@ class OfficeDay:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rolled:
     """The day to which a deadline moves when it falls on a weekend or a holiday.
 
@@ -78,7 +78,7 @@ class Rolled:
     unconfirmed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Calendar:
     """The working days of the years that have a table.
 

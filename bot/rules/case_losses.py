@@ -6,11 +6,11 @@ bands. Source: Lạng Sơn 33/2022, Điều 5.4 (open points ``damage_base``, ``
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
+from bot.records import record
 from bot.rules.terms import Damage, Effect
 
 WHOLE: Final = 100
@@ -25,7 +25,7 @@ class Basis(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loss:
     """What one event took of one thing, in the unit that was said; it is never converted.
 
@@ -47,7 +47,7 @@ class Loss:
         return self.lost * WHOLE / self.total
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shares:
     """One thing's losses: each event's share, and all of them added and compounded, in percent.
 

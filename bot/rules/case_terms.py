@@ -4,10 +4,10 @@ Values only. ``bot.rules.case_sections`` reads them out of a pack, ``bot.rules.c
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from bot.records import record
 from bot.rules.terms import Rule
 
 
@@ -74,7 +74,7 @@ FACTS: Final[Mapping[str, frozenset[str]]] = {
 """What a step may need to know, and the values that it may have; a percentage has any."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class CaseState:
     """Where a case is. ``code`` is its short name among officers ("S4b"); ``authority`` the role
     whose holder is named where the case waits for a body."""
@@ -87,7 +87,7 @@ class CaseState:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class CaseStep:
     """A step of the document. ``to`` is by the value of ``fact``, or under "" where none decides.
 
@@ -112,7 +112,7 @@ class CaseStep:
         return self.to.get(facts.get(self.fact, "") if self.fact else "")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class CasePath:
     """The way of a case in one document; ``voluntary`` where the text writes no way to report."""
 

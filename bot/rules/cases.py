@@ -6,11 +6,12 @@ undone step: it stays in the list, and a further step says that it does not coun
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from bot.records import record
 from bot.rules.case_sections import REPORTED
 from bot.rules.case_terms import FACTS, Answer, Awaits, By, CasePath, CaseState, CaseStep, Work
 from bot.rules.policy import Policy
@@ -31,7 +32,7 @@ class Why(StrEnum):
     ALREADY = "already"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One step that was taken: a step of the document or a ``Work``, by its id in ``kind``.
 
@@ -48,7 +49,7 @@ class Step:
     assignee: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CaseStanding:
     """Where a case stands. ``since`` is when it came there, ``by_kind`` the step that led there.
 

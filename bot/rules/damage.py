@@ -5,10 +5,10 @@ Must not: choose between adding and compounding.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from bot.records import record
 from bot.rules import exact
 from bot.rules.draft import Draft
 from bot.rules.facts import Event
@@ -18,7 +18,7 @@ WHOLE = 100
 ADDED, COMPOUNDED = "added", "compounded"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Share:
     """One way of counting events: its name (empty for one event), the percentage, its band."""
 
@@ -27,7 +27,7 @@ class Share:
     band: Band
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loss:
     """What objective events open.
 

@@ -4,17 +4,17 @@ Duty: the corresponding day, the last working day not after it, the next one aft
 Must not: choose between them.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from bot.records import record
 from bot.rules import calendar
 from bot.rules.calendar import Calendar
 from bot.rules.draft import Draft
 from bot.rules.terms import Deadline
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Due:
     """The days of one deadline; None where a year has no table."""
 

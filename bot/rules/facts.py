@@ -7,11 +7,11 @@ Must not: know a policy, or fill in a fact that was not told.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
+from bot.records import record
 from bot.rules import closed_lists, exact
 from bot.rules.errors import BadFact, BooleanAsNumber, UnknownFact
 
@@ -28,7 +28,7 @@ Reader = Callable[[str, object], Any]
 Unit = tuple[str | None, int | Fraction | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """One damaging event; ``percent`` is 0 to 100, None where the share was not told.
 

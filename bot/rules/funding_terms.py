@@ -4,13 +4,13 @@ Values only. ``bot.rules.funding_sections`` makes them out of a file.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 
+from bot.records import record
 from bot.rules.terms import Rule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class StateShare:
     """The state's part of a cost, 0 to 100; the rest is local."""
 
@@ -18,7 +18,7 @@ class StateShare:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Works:
     """One kind of works of a commune, with its share by the kind of commune."""
 
@@ -27,7 +27,7 @@ class Works:
     shares: Mapping[str, StateShare]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class SupportShares:
     """How costs are shared: communes by works, districts by their kind."""
 
@@ -43,7 +43,7 @@ class SupportShares:
         return next((one for one in self.works.values() if str(one.number) == str(wanted)), None)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Trait:
     """One thing that may be true of a unit; None borders are open."""
 
@@ -64,7 +64,7 @@ class Trait:
         return value == self.wanted
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class UnitClass:
     """A class of units and its coefficient; any of its traits puts a unit into it."""
 
@@ -78,7 +78,7 @@ class UnitClass:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Exclusion:
     """Units to which a table does not apply for one source of money, by its own words."""
 
@@ -88,7 +88,7 @@ class Exclusion:
     otherwise: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class ClassTable:
     """The classes of one kind of unit for the capital of some years."""
 
@@ -104,7 +104,7 @@ class ClassTable:
     overlap_points: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Allocation:
     """Who divides a budget by coefficients; the formula is ours where none is written."""
 
@@ -112,7 +112,7 @@ class Allocation:
     decided_by: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Cofunding:
     """The least that a province adds: so many times the central money."""
 
@@ -121,7 +121,7 @@ class Cofunding:
     rounding: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Target:
     """A figure to be reached, in the document's own words, and the rule that states it."""
 
@@ -129,7 +129,7 @@ class Target:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class BudgetLine:
     """One amount of a plan, in its unit; a stated sum names the lines that it adds up."""
 
@@ -142,7 +142,7 @@ class BudgetLine:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Budget:
     """The lines of a plan of money, each amount in ``unit_vnd`` đồng."""
 
@@ -157,7 +157,7 @@ class Budget:
         return sum((self.computed(part) for part in line.adds), Fraction(0))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Task:
     """Something that agencies do: who leads, who takes part, about what."""
 

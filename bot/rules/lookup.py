@@ -6,11 +6,11 @@ Must not: make an answer up. It says what a passage says, with its place.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from bot.records import record
 from bot.rules import synonyms
 from bot.rules.draft import Draft
 from bot.rules.loading import passages
@@ -28,7 +28,7 @@ OWN_PROVINCE = 2.0  # how much a passage of the reader's own province gains
 SCALE = 100
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """One passage that answers: of which policy, and how well, 0 to 100."""
 
@@ -52,7 +52,7 @@ class Found:
         return self.entry.rule.citation
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Findings:
     """What a question found: answers, best first, or else only the nearest topics."""
 

@@ -5,12 +5,12 @@ charged yet. Must not: charge what the text does not allow, or take a minimum fo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any, Final
 
+from bot.records import record
 from bot.rules.calendar import Calendar
 from bot.rules.engine import evaluate
 from bot.rules.policy import Policy
@@ -38,7 +38,7 @@ class Footing(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProjectFacts:
     """What is known of a project; ``decided_rate`` is that of its recovery decision, if it has
     one and names a rate."""
@@ -52,7 +52,7 @@ class ProjectFacts:
     decided_rate: Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartFacts:
     """What is known of a household's part; amounts in đồng. ``approved_rate`` is its own one."""
 
@@ -63,7 +63,7 @@ class PartFacts:
     withdrawn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assessment:
     """An obligation as the rules see it on a day.
 

@@ -4,10 +4,10 @@ Values only. ``bot.rules.pack`` makes a policy out of a file.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from bot.records import record
 from bot.rules.case_terms import CasePath
 from bot.rules.funding_terms import (
     Allocation,
@@ -66,7 +66,7 @@ class Status(StrEnum):
     DRAFT = "draft"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Period:
     """The years in a document's title, both days inside, and the point after them."""
 
@@ -80,7 +80,7 @@ class Period:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Former:
     """A province before a merger, and whether the document was made for it."""
 
@@ -89,7 +89,7 @@ class Former:
     covered: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Territory:
     """Where a document holds, from one day to another, in the provinces of those days."""
 
@@ -102,7 +102,7 @@ class Territory:
     points: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Holder:
     """Who holds a role from one day to another; no name where nobody has confirmed one."""
 
@@ -112,7 +112,7 @@ class Holder:
     points: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Authority:
     """A role that the document names, what it does, and who holds it when."""
 
@@ -126,7 +126,7 @@ class Authority:
         return held[-1] if held else self.holders[0]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Standing:
     """An open point that goes with every answer to some asks (to all where none is named)."""
 
@@ -135,7 +135,7 @@ class Standing:
     first: date
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Checked:
     """The text that the quotes were compared with: its SHA-256 and the day."""
 
@@ -143,7 +143,7 @@ class Checked:
     on: date
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Policy:
     """One document: who it is, what it rules, and what it leaves open.
 

@@ -5,13 +5,13 @@ Must not: compare with a passage.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.records import record
 from bot.rules.spelling import Syllable, sounded, typed_otherwise
 from bot.rules.synonyms import ELSEWHERE, Synonyms
 
@@ -26,7 +26,7 @@ NEAREST = 4  # words that a mistyped one may be
 SUMS = frozenset({"triệu5", "tỉ3", "đồng2", "ngàn2", "nghìn2", "trieu", "ti", "dong", "nghin"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """One word or meaning of a question: the features that stand for it, and its weight.
 

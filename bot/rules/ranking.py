@@ -12,11 +12,11 @@ to stand in a passage would pass for an answer.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import pairwise
 from math import log
 
+from bot.records import record
 from bot.rules.questions import Reader, Unit
 from bot.rules.spelling import syllables
 from bot.rules.synonyms import Synonyms
@@ -31,7 +31,7 @@ ALONE = 0.7  # how sure a word is that stands there with its marks, but without 
 GUESSED = 0.4  # that of a word without its marks, with others, or mistyped
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """What is found: whole phrases, and other text that mentions it."""
 
@@ -39,7 +39,7 @@ class Document:
     body: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hit:
     """One document found: its place, its score, and how surely it is about the question."""
 

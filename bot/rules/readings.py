@@ -7,10 +7,10 @@ Source: Lạng Sơn 33/2022, Điều 5.4.a ("tương ứng với tỷ lệ thi�
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
+from bot.records import record
 from bot.rules import exact
 from bot.rules.damage import WHOLE, Share
 from bot.rules.terms import APPROVED, MINIMUM, Effect, Nature, Rate, Track
@@ -19,7 +19,7 @@ NOT_RECOVERED = "not_recovered"
 NOTHING = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """The rate after everything, by one reading, and how several events were counted."""
 

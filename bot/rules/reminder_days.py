@@ -4,11 +4,11 @@ Duty: holidays and the weekends that belong to them, moving a day to before them
 day, working days counted. Must not: read a clock, or know what a reminder is about.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import Final
 
+from bot.records import record
 from bot.rules import calendar
 from bot.rules.calendar import SATURDAY, Kind
 
@@ -19,7 +19,7 @@ LONGEST_REST: Final = 30
 """Days in a row without work; no holidays are longer."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hours:
     """When in a day people may be reminded: the default times, and the first and last minute."""
 

@@ -6,13 +6,14 @@ Must not: know a deadline.
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 from enum import StrEnum
 from functools import cache
 from importlib import resources
 from typing import Final
 
+from bot.records import record
 from bot.rules.errors import PackError
 from bot.rules.reminder_days import Hours
 from bot.rules.table import Table
@@ -35,7 +36,7 @@ class Anchor(StrEnum):
     OFFICE_DAY = "office_day"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One reminder of a deadline: for whom, and when.
 
@@ -51,7 +52,7 @@ class Step:
     keeps_days: int = 30
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Defaults:
     """The steps and hours that ship with the package."""
 

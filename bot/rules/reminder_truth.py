@@ -5,12 +5,12 @@ is time to look. Must not: read a clock, choose words, or call a payment late th
 the deadline still allows.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
+from bot.records import record
 from bot.rules.balances import Path, Phase, Standing
 from bot.rules.reminders import last_reading, office_day
 
@@ -40,7 +40,7 @@ class When(StrEnum):
     LATE = "late"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """One household's part in one project as it stands; amounts in đồng.
 
@@ -64,7 +64,7 @@ class Claim:
     held_since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Truth:
     """What may be said of a payment today; amounts in đồng.
 

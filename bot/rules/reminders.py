@@ -6,12 +6,12 @@ Must not: read a clock, know a person or an amount, or move the deadline itself.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
+from bot.records import record
 from bot.rules import calendar
 from bot.rules.reminder_days import (
     Hours,
@@ -75,7 +75,7 @@ class Passed(StrEnum):
     """It is too late to be of use."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Planned:
     """One step of one deadline with its day, moved to before holidays."""
 
@@ -85,7 +85,7 @@ class Planned:
     at_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Due:
     """A planned step with the instant from which it may be sent."""
 
@@ -93,7 +93,7 @@ class Due:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Upcoming:
     """The one open step of a deadline for one person, None where there is none left.
 

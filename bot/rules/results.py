@@ -4,9 +4,11 @@ Values only. Nothing here computes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Any
+
+from bot.records import record
 
 
 class Outcome(StrEnum):
@@ -30,7 +32,7 @@ class Outcome(StrEnum):
     NEEDS_OFFICER = "needs_officer"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """One place of one document, with its verbatim words."""
 
@@ -44,7 +46,7 @@ class Citation:
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenPoint:
     """Something the document leaves open: shown, never decided here."""
 
@@ -52,7 +54,7 @@ class OpenPoint:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reason:
     """One condition that was looked at: met, not met, or None where it is not known."""
 
@@ -62,7 +64,7 @@ class Reason:
     citation: Citation
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """One answer of the rules.
 

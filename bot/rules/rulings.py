@@ -8,12 +8,12 @@ Source: Lạng Sơn 33/2022, Điều 5.4; Đồng Nai 15/2023, Điều 4.3.b, 5.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
+from bot.records import record
 from bot.rules.calendar import add_months
 from bot.rules.engine import evaluate
 from bot.rules.exact import rounded
@@ -56,7 +56,7 @@ class Why(StrEnum):
     BELOW_MINIMUM = "below_minimum"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Terms:
     """What a decision says beside number, date and authority.
 
@@ -72,7 +72,7 @@ class Terms:
     amount_vnd: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """The obligation that a decision is about; amounts in đồng."""
 
@@ -85,7 +85,7 @@ class Case:
     cycle_months: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """Whether it keeps within the text, what the rules say, and what becomes of the money.
 

@@ -7,8 +7,9 @@ Must not: know which words a document has.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from bot.records import record
 
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?![^\W\d_])|[^\W_]+")
 _TONES = {"\u0300": "2", "\u0301": "1", "\u0309": "3", "\u0303": "3", "\u0323": "5"}
@@ -23,7 +24,7 @@ _ALIKE = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Syllable:
     """One syllable: without marks, with its vowels and tone, and whether it was typed bare.
 

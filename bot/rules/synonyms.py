@@ -6,10 +6,10 @@ Must not: rank.
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from bot.records import record
 from bot.rules.spelling import Syllable, syllables
 from bot.rules.table import Table
 
@@ -19,7 +19,7 @@ ELSEWHERE = "!"  # what marks a phrase of things that no document speaks of
 Phrases = dict[tuple[str, ...], str]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meaning:
     """One phrase found: where it begins, how long it is, and what it means."""
 

@@ -5,10 +5,10 @@ its citation, its words for a reader and the open points that come with it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from bot.records import record
 from bot.rules.results import Citation, Reason
 
 APPROVED, MINIMUM = "approved", "minimum"
@@ -47,7 +47,7 @@ class Unmet(StrEnum):
     OFFICER = "officer"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Rule:
     """One rule with its three possible reasons, made once, and its open points."""
 
@@ -78,7 +78,7 @@ class Rule:
         return self.met if met else self.unmet
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Span:
     """Numbers between two borders; None is no border. Each border is in or out."""
 
@@ -100,7 +100,7 @@ class Span:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Condition:
     """One condition on one fact."""
 
@@ -117,7 +117,7 @@ class Condition:
     assumed: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Category:
     """A kind of household that the document supports."""
 
@@ -126,7 +126,7 @@ class Category:
     conditions: tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Eligibility:
     """Who is supported: categories, what all of them need, and who is in none."""
 
@@ -135,7 +135,7 @@ class Eligibility:
     none: Rule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Support:
     """The support for one household in one project, in đồng."""
 
@@ -144,7 +144,7 @@ class Support:
     below_points: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Track:
     """The rate before any damage, by one reading: whose it is, and the minimum beside it."""
 
@@ -153,7 +153,7 @@ class Track:
     minimum: Fraction
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Rate:
     """The part that is paid back, for some kinds of project and some production cycles."""
 
@@ -165,7 +165,7 @@ class Rate:
     track: Track
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Rates:
     """All rates of a document, and the points where none of them fits."""
 
@@ -180,7 +180,7 @@ class Rates:
     rounding: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Payment:
     """One step of the money: who pays whom, into which kind of account (any where empty)."""
 
@@ -190,7 +190,7 @@ class Payment:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Deadline:
     """How many months after the project's end the money is due."""
 
@@ -204,7 +204,7 @@ class Deadline:
     unsure_day: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Band:
     """What one range of damage, in percent, does."""
 
@@ -213,7 +213,7 @@ class Band:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Damage:
     """What an objective cause opens; without bands an authority decides without a percentage."""
 
@@ -232,7 +232,7 @@ class Damage:
         return next(band for band in self.bands if band.span.holds(percent))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Extension:
     """How long a payment may be put off; no maximum where the document writes none."""
 
@@ -241,7 +241,7 @@ class Extension:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Record:
     """Who takes part in the on-site record, and what it must say."""
 
@@ -254,7 +254,7 @@ class Record:
     fields: tuple[Rule, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Report:
     """A report that somebody owes to somebody on some occasions."""
 
@@ -264,7 +264,7 @@ class Report:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Document:
     """A paper that a step needs."""
 
@@ -272,7 +272,7 @@ class Document:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Provision:
     """A rule that is told, not computed: who does what."""
 
@@ -281,7 +281,7 @@ class Provision:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Entry:
     """One passage that a question can find, and the roles whose holders it speaks of."""
 

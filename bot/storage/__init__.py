@@ -6,7 +6,7 @@
         db.sealer.seal(Place.JOURNAL, row_id, plain) -> bytes, .open(place, row_id, sealed)
         db.ids.new(at, above=0) -> int                      messages first, the revision last
         db.process -> int                                   a number that no other opening had
-        await db.read(lambda session: …)                    a reader thread, read-only
+        await db.read(lambda connection: …)                 a reader thread, read-only
     writer = Writer(db)                                     bot.storage.writer
         await writer.step(Step(…)) -> Committed             DONE, REPEATED or STALE
         await writer.mark([Mark(…)]); writer.mark_soon(…)   what became of messages

@@ -11,17 +11,15 @@ from enum import StrEnum
 from typing import Final
 
 from sqlalchemy import Connection, func, insert, select, update
-from sqlmodel import Session
 
 from bot.storage import outbox
 from bot.storage.database import Database
 from bot.storage.delivery_tables import broadcasts as _broadcasts
 from bot.storage.outbox import Queued
 from bot.storage.steps import State
-from bot.storage.tables import Outbox
+from bot.storage.tables import outbox as _outbox
 from bot.storage.writer import Writer
 
-_outbox = Outbox.__table__  # type: ignore[attr-defined]
 _PART: Final = 500
 """Messages that are stopped in one transaction."""
 
@@ -125,8 +123,7 @@ async def progress(database: Database, id_: int) -> Progress | None:
     )
     header = select(_broadcasts.c.state, _broadcasts.c.total).where(_broadcasts.c.id == id_)
 
-    def find(session: Session) -> Progress | None:
-        connection = session.connection()
+    def find(connection: Connection) -> Progress | None:
         head = connection.execute(header).first()
         if head is None:
             return None
@@ -158,8 +155,8 @@ async def _found(
     if condition is not None:
         statement = statement.where(condition)  # type: ignore[arg-type]
 
-    def find(session: Session) -> tuple[Broadcast, ...]:
-        rows = session.connection().execute(statement).all()
+    def find(connection: Connection) -> tuple[Broadcast, ...]:
+        rows = connection.execute(statement).all()
         return tuple(Broadcast(**{**row._mapping, "state": Standing(row.state)}) for row in rows)
 
     return await database.read(find)

@@ -12,7 +12,6 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, select, text
-from sqlmodel import Session
 
 from bot.storage.bulk import Bulk
 from bot.storage.moments import instant, micros
@@ -79,9 +78,9 @@ class Back:
     tried: bool = True
 
 
-def pending(session: Session) -> tuple[Pending, ...]:
+def pending(connection: Connection) -> tuple[Pending, ...]:
     """What is queued, now or for later: a few looks into an index, however much it is."""
-    rows = session.connection().execute(_PENDING).all()
+    rows = connection.execute(_PENDING).all()
     return tuple(
         Pending(route, Lane(lane), instant(due)) for route, lane, due in rows if due is not None
     )

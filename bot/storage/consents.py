@@ -8,9 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from bot.storage.tables import Consent
-
-_consents = Consent.__table__  # type: ignore[attr-defined]
+from bot.storage.tables import consents as _consents
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from datetime import date
 
 from sqlalchemy import Connection, text
-from sqlmodel import Session
 
 from bot.storage.database import Database
 from bot.storage.writer import Writer
@@ -26,8 +25,8 @@ def month(channel: str, account: str, day: date) -> str:
 async def get(database: Database, name: str) -> int:
     """The count, 0 where nothing was ever added."""
 
-    def find(session: Session) -> int:
-        return int(session.connection().execute(_GET, {"name": name}).scalar_one_or_none() or 0)
+    def find(connection: Connection) -> int:
+        return int(connection.execute(_GET, {"name": name}).scalar_one_or_none() or 0)
 
     return await database.read(find)
 
@@ -46,8 +45,8 @@ async def chats(database: Database, channel: str, account: str) -> int:
     """How many chats an account of a channel has."""
     values = {"channel": channel, "account": account}
 
-    def find(session: Session) -> int:
-        found: int = session.connection().execute(_CHATS, values).scalar_one()
+    def find(connection: Connection) -> int:
+        found: int = connection.execute(_CHATS, values).scalar_one()
         return found
 
     return await database.read(find)

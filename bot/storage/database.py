@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import Session
 
 from bot.storage import schema
 from bot.storage.address import READERS, Address
@@ -70,7 +69,7 @@ class Database:
             raise
         return cls(address, engine, sealer, process)
 
-    async def read(self, fn: Callable[[Session], T]) -> T:
+    async def read(self, fn: Callable[[Connection], T]) -> T:
         """What ``fn`` finds, in a reader thread, in one read-only transaction.
 
         Raises:
@@ -84,11 +83,11 @@ class Database:
         self._reading.dispose()
         self.engine.dispose()
 
-    def _read(self, fn: Callable[[Session], T]) -> T:
+    def _read(self, fn: Callable[[Connection], T]) -> T:
         for attempt in (1, 2):
             try:
-                with Session(self._reading) as session:
-                    return fn(session)
+                with self._reading.connect() as connection:
+                    return fn(connection)
             except DBAPIError as error:
                 # A pooled connection may have died while it lay idle: a new one gets one try.
                 if error.connection_invalidated and attempt == 1:

@@ -9,13 +9,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Select, select, update
-from sqlmodel import Session
 
 from bot.storage.database import Database
 from bot.storage.steps import Lane, State
-from bot.storage.tables import Outbox
-
-_outbox = Outbox.__table__  # type: ignore[attr-defined]
+from bot.storage.tables import outbox as _outbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +68,10 @@ def settle(connection: Connection, id_: int, *, arrived: bool, at: datetime) -> 
 async def _found(database: Database, statement: Select[Any], limit: int) -> tuple[Delivery, ...]:
     newest = statement.order_by(_outbox.c.id.desc()).limit(limit)
 
-    def find(session: Session) -> tuple[Delivery, ...]:
+    def find(connection: Connection) -> tuple[Delivery, ...]:
         return tuple(
             Delivery(**{**row._mapping, "lane": Lane(row.lane), "state": State(row.state)})
-            for row in session.connection().execute(newest)
+            for row in connection.execute(newest)
         )
 
     return await database.read(find)

@@ -14,15 +14,13 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
-from sqlmodel import Session
 
 from bot.storage.database import Database
 from bot.storage.errors import Unreadable
 from bot.storage.sealing import Place, Sealer
-from bot.storage.tables import File
+from bot.storage.tables import files as _files
 from bot.storage.writer import Writer
 
-_files = File.__table__  # type: ignore[attr-defined]
 _PART = 500
 
 
@@ -76,7 +74,7 @@ async def keep(
 async def find(database: Database, id: int) -> StoredFile | None:  # noqa: A002
     """What is known of a file; None where there is none, or no longer."""
     sealer = database.sealer
-    return await database.read(lambda session: find_in(session.connection(), sealer, id))
+    return await database.read(lambda connection: find_in(connection, sealer, id))
 
 
 def find_in(connection: Connection, sealer: Sealer, id: int) -> StoredFile | None:  # noqa: A002
@@ -108,12 +106,12 @@ async def sweep(database: Database, before: datetime) -> int:
     """How many contents without a row were removed; those since ``before`` may still get theirs."""
     old = await asyncio.to_thread(_contents, database, before)
 
-    def with_rows(session: Session) -> set[int]:
+    def with_rows(connection: Connection) -> set[int]:
         known: set[int] = set()
         ids = list(old)
         for start in range(0, len(ids), _PART):
             part = select(_files.c.id).where(_files.c.id.in_(ids[start : start + _PART]))
-            known.update(session.connection().execute(part).scalars())
+            known.update(connection.execute(part).scalars())
         return known
 
     known = await database.read(with_rows)

@@ -7,16 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, Select, select
-from sqlmodel import Session
 
 from bot.storage import consents
 from bot.storage.consents import Given
 from bot.storage.database import Database
 from bot.storage.steps import JournalRow, Status
-from bot.storage.tables import Chat, Journal
+from bot.storage.tables import chats as _chats
+from bot.storage.tables import journals as _journals
 
-_chats = Chat.__table__  # type: ignore[attr-defined]
-_journals = Journal.__table__  # type: ignore[attr-defined]
 _PART = 500
 
 
@@ -44,8 +42,7 @@ async def chat_states(database: Database, chats: Iterable[int]) -> dict[int, Sto
     """The stored ones of these chats, by id."""
     wanted = sorted(set(chats))
 
-    def find(session: Session) -> dict[int, StoredChat]:
-        connection = session.connection()
+    def find(connection: Connection) -> dict[int, StoredChat]:
         found: dict[int, StoredChat] = {}
         for start in range(0, len(wanted), _PART):
             found.update(_states(connection, wanted[start : start + _PART]))
@@ -57,7 +54,7 @@ async def chat_states(database: Database, chats: Iterable[int]) -> dict[int, Sto
 async def journal(database: Database, id: int) -> JournalRow | None:  # noqa: A002
     """A journal by its id, whatever its status."""
     statement = _SELECT_JOURNALS.where(_journals.c.id == id)
-    rows = await database.read(lambda session: session.connection().execute(statement).all())
+    rows = await database.read(lambda connection: connection.execute(statement).all())
     return _journal(rows[0]) if rows else None
 
 
@@ -68,7 +65,7 @@ async def journals_of(database: Database, chat: int, limit: int = 20) -> tuple[J
         .order_by(_journals.c.id.desc())
         .limit(limit)
     )
-    rows = await database.read(lambda session: session.connection().execute(statement).all())
+    rows = await database.read(lambda connection: connection.execute(statement).all())
     return tuple(_journal(row) for row in rows)
 
 

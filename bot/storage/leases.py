@@ -5,10 +5,9 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, Text, cast, exists, literal, select, text
 
 from bot.storage.moments import micros
-from bot.storage.tables import Lease
+from bot.storage.tables import leases as _leases
 from bot.storage.writer import Writer
 
-_leases = Lease.__table__  # type: ignore[attr-defined]
 _LIFE = "process/"
 
 _TAKE = text(

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, Select, exists, func, select, update
-from sqlmodel import Session
 
 from bot.storage import leases
 from bot.storage.bulk import Bulk
@@ -18,10 +17,9 @@ from bot.storage.database import Database
 from bot.storage.moments import micros
 from bot.storage.ports import port_of
 from bot.storage.steps import Lane, State
-from bot.storage.tables import Outbox
+from bot.storage.tables import outbox as _outbox
 from bot.storage.writer import Writer
 
-_outbox = Outbox.__table__  # type: ignore[attr-defined]
 LANES = (Lane.ANSWER, Lane.ALERT, Lane.REMINDER, Lane.BULK)
 """What is sent, in the order of urgency; echoes are only for reading."""
 COPIED = "copied"
@@ -184,8 +182,8 @@ async def recover(
 async def _read(
     database: Database, statement: Select[tuple[object, ...]]
 ) -> tuple[StoredMessage, ...]:
-    def find(session: Session) -> tuple[StoredMessage, ...]:
-        return _messages(session.connection().execute(statement).all())
+    def find(connection: Connection) -> tuple[StoredMessage, ...]:
+        return _messages(connection.execute(statement).all())
 
     return await database.read(find)
 

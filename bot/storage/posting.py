@@ -12,10 +12,9 @@ from sqlalchemy import Connection, Insert, select
 from sqlalchemy.dialects import sqlite
 
 from bot.storage.steps import Message, State
-from bot.storage.tables import Chat, Outbox
+from bot.storage.tables import chats as _chats
+from bot.storage.tables import outbox as _outbox
 
-_chats = Chat.__table__  # type: ignore[attr-defined]
-_outbox = Outbox.__table__  # type: ignore[attr-defined]
 _PART = 500
 
 

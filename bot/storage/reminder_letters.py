@@ -16,9 +16,7 @@ from bot.storage.registers.base import Pen, parts
 from bot.storage.reminder_rows import HANDED, OPEN, Changes, apply
 from bot.storage.reminder_tables import reminders
 from bot.storage.steps import FINAL, Lane, State
-from bot.storage.tables import Outbox
-
-_outbox = Outbox.__table__  # type: ignore[attr-defined]
+from bot.storage.tables import outbox as _outbox
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,11 @@ from sqlalchemy import Row, select
 from bot.storage.register_tables import links
 from bot.storage.registers.base import View, parts
 from bot.storage.steps import Status
-from bot.storage.tables import Chat, Journal
+from bot.storage.tables import chats as _chats
+from bot.storage.tables import journals as _journals
 
 ANSWERING_FOR: Final = timedelta(minutes=30)
 """How long after the last message a question counts as being answered."""
-_chats = Chat.__table__  # type: ignore[attr-defined]
-_journals = Journal.__table__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)

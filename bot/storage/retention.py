@@ -24,7 +24,12 @@ from bot.storage import reminders
 from bot.storage.inbox_tables import inbox
 from bot.storage.reminder_tables import own_reminders
 from bot.storage.steps import FINAL, State
-from bot.storage.tables import Chat, Consent, File, Journal, Outbox, Seen
+from bot.storage.tables import chats as _chats
+from bot.storage.tables import consents as _consents
+from bot.storage.tables import files as _files
+from bot.storage.tables import journals as _journals
+from bot.storage.tables import outbox as _outbox
+from bot.storage.tables import seen as _seen
 from bot.storage.writer import Writer
 
 SEEN_FOR = timedelta(hours=48)
@@ -34,12 +39,6 @@ CHAT_FOR = timedelta(days=30)
 _PART = 1000
 """Rows of one transaction, so that people's messages do not wait long."""
 
-_chats: Table = Chat.__table__  # type: ignore[attr-defined]
-_consents: Table = Consent.__table__  # type: ignore[attr-defined]
-_files: Table = File.__table__  # type: ignore[attr-defined]
-_journals: Table = Journal.__table__  # type: ignore[attr-defined]
-_outbox: Table = Outbox.__table__  # type: ignore[attr-defined]
-_seen: Table = Seen.__table__  # type: ignore[attr-defined]
 _FINAL = [state.value for state in sorted(FINAL)]
 
 

@@ -5,16 +5,17 @@ that triple.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from bot.records import record
 from bot.talk.journal import Carried, Journal
 from bot.talk.plain import canonical
 from bot.talk.stops import Asking, Finished, Looking
 from bot.talk.values import Json
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EffectRow:
     """One effect as it was recorded. ``command`` None withdraws; ``replaces`` is the revision of
     the row with the same key that this one corrects."""

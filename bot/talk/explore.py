@@ -6,10 +6,10 @@ combined two at a time: all combinations of all values would take hours.
 
 import re
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final, Generic, TypeAlias, TypeVar
 
+from bot.records import record
 from bot.talk.answers import Invalid, decode
 from bot.talk.ask import MORE, Ask
 from bot.talk.journal import Header, Journal, answer, look, show
@@ -32,7 +32,7 @@ Findings: TypeAlias = Mapping[str, Callable[[Json], Iterable[Json]]]
 _MORE = re.compile(r"([1-9][0-9]*)\." + MORE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trail(Generic[R]):
     """One way to the end, and the journal that leads there."""
 

@@ -5,7 +5,7 @@ Nothing here asks, stores or knows what a conversation is about.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Final, TypeAlias
 
@@ -22,7 +22,7 @@ Path: TypeAlias = tuple[tuple[Question, Json], ...]
 """The questions of a walk in order, each with its recorded JSON value (``decode`` types it)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Header:
     """What was true when the conversation was opened; never changes afterwards.
 
@@ -37,7 +37,7 @@ class Header:
     policies: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lookup:
     """What was looked up, with which argument, and what was found."""
 
@@ -46,7 +46,7 @@ class Lookup:
     value: Json
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Carried:
     """The last row of one effect: at which revision, and its command; None is withdrawn."""
 

@@ -4,9 +4,10 @@ Not used in service. Knows keys and options; words are the business of ``bot.wor
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, Generic, TypeVar
 
+from bot.records import record
 from bot.talk.errors import ConversationBroken
 from bot.talk.explore import Trail
 from bot.talk.plain import fingerprint
@@ -18,7 +19,7 @@ MOST_ENDS: Final = 12
 """Endings that a chart draws one by one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report(Generic[R]):
     """What was seen: ``questions`` and ``results`` once each, ``kinds`` by question name."""
 

@@ -8,11 +8,11 @@ import binascii
 import hmac
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, TypeAlias
 
+from bot.records import record
 from bot.talk.journal import Path
 from bot.talk.values import Json, Question
 
@@ -25,7 +25,7 @@ _MAC: Final = slice(14, 30)
 LENGTH: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tapped:
     """A tap on the open question: an answer."""
 
@@ -33,7 +33,7 @@ class Tapped:
     option: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TappedOlder:
     """A tap on a question that is already answered: an edit, from ``before`` to ``option``."""
 
@@ -42,7 +42,7 @@ class TappedOlder:
     before: Json
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotOffered:
     """A tap on an option that its question does not offer (any more), or on a confirmation of
     something else than it shows now."""
@@ -50,17 +50,17 @@ class NotOffered:
     question: Question
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotAsked:
     """A tap on a question of this conversation that is not on its way now."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OtherConversation:
     """A tap on a button of another conversation; ours, but not this one's."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Forged:
     """A tag that we did not make, or not with this secret."""
 

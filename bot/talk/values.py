@@ -5,7 +5,6 @@ Plain frozen data. Nothing here asks, checks or renders.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -88,7 +87,7 @@ class Share:
     total: int | Fraction | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where something is: a point in degrees, or the person's words for it; never both."""
 

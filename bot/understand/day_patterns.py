@@ -7,9 +7,9 @@ Patterns have no nested repeats, so each takes linear time.
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from bot.records import record
 from bot.understand.results import Refused, Why
 from bot.understand.spans import (
     Bounds,
@@ -76,7 +76,7 @@ _BARE = frozenset({"thang", "the month", "nam", "the year", "tuan", "the week"})
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spans:
     """The intervals a text may mean; ``twofold`` where two inside the bounds are two meanings."""
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import normalize
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.records import record
 from bot.understand.fold import squeeze
 from bot.understand.tokens import POLITE, tokens, words
 
@@ -24,7 +24,7 @@ FILLERS = POLITE | words(
 """Words beside a label that change nothing, unless they belong to a label."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Alias:
     """One label or synonym of an option, without fillers."""
 
@@ -34,7 +34,7 @@ class Alias:
     """A label of one word with its marks, for "lợn" is not "lớn"."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Book:
     """All labels of one question, ready for comparing."""
 

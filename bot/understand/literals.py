@@ -1,9 +1,9 @@
 """Numbers in digits: what "20.000.000", "1,5" and "1.500" can mean. Decides nothing by taste."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from bot.records import record
 from bot.understand.results import Refused, Why
 
 MOST_DIGITS = 18
@@ -20,7 +20,7 @@ class Form(StrEnum):
     """One separator and three digits: "1.500" is 1500 in Vietnam and 1.5 elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Literal:
     """A number in digits; where it reads two ways ``value`` is the grouped reading."""
 

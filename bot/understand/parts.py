@@ -5,8 +5,7 @@ I in ("trong", also "trồng" without marks), T in all, A "có", C a comma after
 "12 con trên 40 con" is ``NON``, "40 con chết 12" is ``NDN``.
 """
 
-from dataclasses import dataclass
-
+from bot.records import record
 from bot.understand.numbers import Number, read_number
 from bot.understand.results import Refused, Why
 from bot.understand.tokens import (
@@ -54,7 +53,7 @@ _MOST_WORDS = 40
 """A longer text tells a story; no listed code is that long."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parts:
     """The code, its numbers in order, and the units beside them without repeats."""
 

@@ -1,16 +1,16 @@
 """Intervals of days: months, thirds of months and years, weeks. Plain calendar arithmetic."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bot.records import record
 from bot.understand.results import Refused, Why
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 Span = tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bounds:
     """The question's first and last day, and today."""
 

@@ -245,7 +245,7 @@ async def deliver(sending: Delivery, done: Callable[[], bool], seconds: float = 
 
 async def states(database: Database) -> dict[str, tuple[str, str | None]]:
     """How every message of the outbox stands, with its reason, by its text."""
-    rows = await database.read(lambda session: session.connection().execute(outbox._SELECT).all())
+    rows = await database.read(lambda connection: connection.execute(outbox._SELECT).all())
     opened = database.sealer.open
     return {
         opened(Place.OUTBOX, row.id, row.payload).decode(): (row.state, row.reason) for row in rows

@@ -21,12 +21,11 @@ from bot.storage.reminder_readers import Reader
 from bot.storage.reminder_rows import Stored
 from bot.storage.reminder_tables import reminders
 from bot.storage.steps import Lane, State
-from bot.storage.tables import Outbox
+from bot.storage.tables import outbox as _outbox
 from bot.storage.writer import Writer
 from bot.words import Words
 from tests.storage.village import Project, Village
 
-_outbox = Outbox.__table__  # type: ignore[attr-defined]
 EARLY = time(8)
 
 

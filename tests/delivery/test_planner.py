@@ -22,7 +22,7 @@ from bot.storage.registers.base import Actor
 from bot.storage.registers.households import Member, Relation
 from bot.storage.reminders import NewOwn
 from bot.storage.steps import Lane, State
-from bot.storage.tables import Chat
+from bot.storage.tables import chats
 from bot.storage.writer import Writer
 from tests.delivery.reminded import Reminded
 from tests.storage.people import Person
@@ -319,7 +319,6 @@ async def test_a_closed_chat_gives_way_to_the_persons_next_one(reminded: Reminde
     talker = Person(first, reminded.database.ids, at=now - timedelta(days=1))
     await talker.say(reminded.writer, None)
     with reminded.database.engine.begin() as connection:
-        chats = Chat.__table__  # type: ignore[attr-defined]
         connection.execute(update(chats).where(chats.c.id == first).values(row))
     reminded.end([tick.said[0].letter], State.REFUSED, now, "blocked")
     (said,) = await reminded.at(SEVEN, time(13))

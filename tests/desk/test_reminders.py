@@ -27,7 +27,7 @@ from bot.storage.reminder_readers import Reader
 from bot.storage.reminders import Choice
 from bot.storage.sealing import Place
 from bot.storage.steps import Status
-from bot.storage.tables import Journal
+from bot.storage.tables import journals as _journals
 from bot.talk import Header, Kind, Question, Tapped, resolve, to_json
 from bot.talk import Journal as Talk
 from tests.databases import sqlite_url
@@ -37,7 +37,6 @@ from tests.storage.village import TODAY, Project, Village, settle
 __all__ = ["sqlite_url"]
 
 NOON = moment(TODAY, time(12))
-_journals = Journal.__table__  # type: ignore[attr-defined]
 
 
 @pytest.fixture

@@ -34,7 +34,7 @@ from bot.storage.registers.cases import (
 from bot.storage.registers.errors import BadValue, NotFound, NotNow, StepRefused
 from bot.storage.registers.people import How
 from bot.storage.sealing import Place
-from bot.storage.tables import File
+from bot.storage.tables import files
 from bot.storage.verification import verify
 from tests.storage.village import DONG_NAI, LANG_SON, POLICIES, Project, Village, chat, settle
 
@@ -89,7 +89,7 @@ def kept_file(village: Village, sha256: str = "ab" * 32, chat_id: int = 11) -> i
             "name": name,
             "at": pen.at,
         }
-        pen.insert(File.__table__, [row])  # type: ignore[attr-defined]
+        pen.insert(files, [row])
     return id_
 
 

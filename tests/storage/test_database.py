@@ -5,13 +5,12 @@ import stat
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
-from sqlmodel import select
 
 from bot.storage.database import Database
 from bot.storage.errors import CannotOpen, Unavailable
-from bot.storage.tables import Chat, Meta
+from bot.storage.tables import chats, meta
 from bot.storage.writer import Writer
 from tests.storage.conftest import KEY
 from tests.storage.people import NOON, Person
@@ -116,18 +115,16 @@ def test_data_key_that_is_none_is_refused_and_not_shown(sqlite_url: str, key: st
 
 async def test_readers_cannot_write(database: Database) -> None:
     with pytest.raises(DBAPIError, match=r"read-?only"):
-        await database.read(lambda session: session.connection().execute(text("DELETE FROM meta")))
+        await database.read(lambda connection: connection.execute(text("DELETE FROM meta")))
 
 
-async def test_tables_read_as_objects_with_instants_in_utc(
-    database: Database, writer: Writer
-) -> None:
+async def test_tables_read_instants_in_utc(database: Database, writer: Writer) -> None:
     person = Person(7, database.ids)
     await person.say(writer, 1)
-    chat = await database.read(lambda session: session.exec(select(Chat)).one())
+    chat = await database.read(lambda connection: connection.execute(select(chats)).one())
     assert (chat.id, chat.revision, chat.created_at) == (7, person.revision, NOON)
-    metas = await database.read(lambda session: session.exec(select(Meta)).all())
-    assert {meta.name for meta in metas} == {"key_id", "openings"}
+    metas = await database.read(lambda connection: connection.execute(select(meta)).all())
+    assert {row.name for row in metas} == {"key_id", "openings"}
 
 
 async def test_reader_whose_connection_died_connects_again(
@@ -135,10 +132,12 @@ async def test_reader_whose_connection_died_connects_again(
 ) -> None:
     database = Database.open(postgres_url, key=KEY, folder=tmp_path)
     pid = await database.read(
-        lambda session: session.connection().execute(text("SELECT pg_backend_pid()")).scalar_one()
+        lambda connection: connection.execute(text("SELECT pg_backend_pid()")).scalar_one()
     )
     with database.engine.begin() as connection:
         connection.execute(text("SELECT pg_terminate_backend(:pid)"), {"pid": pid})
-    found = await database.read(lambda session: session.exec(select(Meta.name)).all())
+    found = await database.read(
+        lambda connection: connection.execute(select(meta.c.name)).scalars().all()
+    )
     assert sorted(found) == ["key_id", "openings"]
     database.close()

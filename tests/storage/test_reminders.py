@@ -18,12 +18,11 @@ from bot.storage.reminder_rows import Changes, New
 from bot.storage.reminder_tables import collections, reminder_choices
 from bot.storage.reminders import Choice, NewOwn
 from bot.storage.steps import State
-from bot.storage.tables import Outbox
+from bot.storage.tables import outbox as _outbox
 from tests.storage.village import START, Village
 
 PAY_BY = date(2026, 9, 30)
 OWN = NewOwn("lang-son-33-2022", PAY_BY, date(2026, 6, 30), 3_000_000)
-_outbox = Outbox.__table__  # type: ignore[attr-defined]
 
 
 @pytest.fixture

@@ -137,7 +137,7 @@ class Book:
             self._ids = _IDS.setdefault(database, SafeIds(database.process))
 
     def view(self, connection: Connection) -> View:
-        """A view over a connection, such as that of a read session."""
+        """A view over a connection, such as a reader's."""
         return View(connection, self.database.sealer)
 
     def pen(self, connection: Connection, actor: Actor, at: datetime) -> Pen:
@@ -146,7 +146,7 @@ class Book:
 
     async def read(self, fn: Callable[[View], T]) -> T:
         """What ``fn`` finds, in a reader thread, read-only."""
-        return await self.database.read(lambda session: fn(self.view(session.connection())))
+        return await self.database.read(lambda connection: fn(self.view(connection)))
 
     async def write(
         self,
