@@ -7,6 +7,7 @@ forms that ``bot.desk.lookups`` gives; a test compares them.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
+from bot.findings_managing import MANAGING
 from bot.talk import Json
 
 DUE: Final[Mapping[str, Json]] = {
@@ -51,7 +52,7 @@ def due(**changes: Json) -> dict[str, Json]:
 
 def _me(found: Mapping[str, Json]) -> dict[str, Json]:
     nobody = {"person": "7", "name": "Hoàng Văn Mẫu", "address": "anh Mẫu"}
-    return {**nobody, "homes": [], "teams": [], "areas": [], **found}
+    return {**nobody, "homes": [], "teams": [], "areas": [], "desks": [], "watches": False, **found}
 
 
 _HOME: Final = {"id": "1", "name": "Hoàng Văn Mẫu, thôn Mẫu Một"}
@@ -67,6 +68,7 @@ def _people(_: Json) -> Iterable[Json]:
     yield _me({"homes": [_HOME, _HOME_TWO]})
     yield _me({"homes": [_HOME], "teams": [_TEAM]})
     yield _me({"areas": [_AREA]})
+    yield _me({"desks": [_AREA], "watches": True})
     yield _me({"teams": [_TEAM, {"id": "6", "name": "Tổ bò Mẫu"}]})
     yield _me({"areas": [_AREA, {"id": "10", "name": "Xã Mẫu Hai"}]})
 
@@ -311,5 +313,7 @@ FINDINGS: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {
     "sheet": lambda _: ({"file": "96/danh-sach.xlsx", "count": 10},),
     "form": lambda _: ({"file": "95/mau.xlsx"},),
     "dry_run": _dry_run,
+    "my_data": lambda _: ({"file": "94/du-lieu-cua-toi.xlsx"},),
+    **MANAGING,
 }
 """By look-up, what it might find."""

@@ -220,6 +220,14 @@ def test_doctor_says_in_both_languages_what_is_wrong(bot: Bot) -> None:
     assert (done.returncode, "BOT_PRT" in done.stdout) == (1, True)
 
 
+def test_doctor_lists_what_a_commune_still_lacks_in_both_languages(bot: Bot) -> None:
+    bot.chat({"user": "mau-thu", "text": "/toi"}, options=("--demo",))
+    told = bot.run("doctor").stdout
+    assert "– Xã Mẫu Thủy: Chưa ghi cơ quan nào lo: quyết định thu hồi" in told
+    assert "Xã Mẫu Sơn: 2 hộ chưa có ai nhận tin" in told
+    assert "2 households have nobody" in bot.run("doctor", "--language", "en").stdout
+
+
 def test_erase_forgets_a_chat(bot: Bot) -> None:
     bot.chat({"user": "u", "text": "/tinh"}, {"user": "u", "choose": "lang-son"})
     assert bot.run("admin", "erase", "--user", "console:u").returncode == 0

@@ -247,6 +247,13 @@ def test_every_message_on_every_path_has_its_words_and_variables(language: str) 
         assert all(label for _, label in words.options(name, question))
 
 
+def test_no_variable_is_called_like_one_that_every_message_has() -> None:
+    # It would be said as the reader's own form of address, whatever it held.
+    told = [say.args.keys() for _, top in everything().says for say in inside(top)]
+    told += [(question.context or {}).keys() for _, question in everything().questions]
+    assert {name for names in told for name in names} & set(GLOBALS) == set()
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_offer_and_every_opening_has_words(language: str) -> None:
     words = Words.of(language)

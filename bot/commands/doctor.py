@@ -48,7 +48,7 @@ def examine() -> Iterator[Line]:
         yield Line(Finding.WRONG, f"Cài đặt sai: {error}", f"Settings: {error}")
         return
     yield Line(Finding.FINE, "Cài đặt đọc được.", "Settings are valid.")
-    yield _database(settings)
+    yield from _database(settings)
     yield from _packs()
     yield _calendar()
     yield _address(settings)
@@ -60,23 +60,27 @@ def _python() -> Line:
     return Line(Finding.FINE, f"Python {version}.", f"Python {version}.")
 
 
-def _database(settings: Settings) -> Line:
+def _database(settings: Settings) -> Iterator[Line]:
+    from bot.commands.examine_registers import examine as registers
     from bot.storage.database import Database
     from bot.storage.errors import StorageError
 
     key = settings.data_key.get_secret_value() if settings.data_key else None
     kind = settings.database_url.partition(":")[0]
     try:
-        Database.open(settings.database_url, key=key, migrate=False).close()
+        database = Database.open(settings.database_url, key=key, migrate=False)
     except StorageError as error:
-        return Line(
-            Finding.WRONG, f"Cơ sở dữ liệu ({kind}): {error}", f"Database ({kind}): {error}"
-        )
-    return Line(
+        yield Line(Finding.WRONG, f"Cơ sở dữ liệu ({kind}): {error}", f"Database ({kind}): {error}")
+        return
+    yield Line(
         Finding.FINE,
         f"Cơ sở dữ liệu ({kind}) mở được, khóa đúng.",
         f"Database ({kind}) opens with its key.",
     )
+    try:
+        yield from (Line(Finding.MISSING, vi, en) for vi, en in registers(database))
+    finally:
+        database.close()
 
 
 def _packs() -> Iterator[Line]:

@@ -7,10 +7,11 @@ from bot.words import MissingWords, Words
 
 ORDER: Final = (
     *("eligibility", "calculation", "damage_report", "my_things", "payment", "lookup", "reminders"),
-    *("person", "help", "back", "registration", "introduction", "language", "erase"),
+    *("receipt_check", "person", "help", "back", "registration", "introduction", "language"),
+    *("my_data", "erase"),
 )
 """What a household is shown; what this version does not have is left out."""
-WORK: Final = ("group", "tasks", "area", "decision", "importing")
+WORK: Final = ("group", "tasks", "area", "decision", "importing", "invitation", "office")
 """What leaders and officers are shown before it."""
 
 

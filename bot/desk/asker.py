@@ -111,6 +111,11 @@ def areas(view: View, who: Known, role: Role = Role.OFFICER) -> dict[int, Commun
     return found
 
 
+def offices(view: View, who: Known) -> dict[int, Commune]:
+    """The communes where somebody is an officer or an authority, by id."""
+    return areas(view, who) | areas(view, who, Role.AUTHORITY)
+
+
 def home_name(household: households.Household) -> str:
     """A household's name with its village: two of one name are told apart."""
     return ", ".join(part for part in (household.name, household.village) if part)

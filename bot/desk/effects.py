@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.access import Action, Role, Target
 from bot.clock import legal_day
-from bot.desk import decided, money, reminders, turnovers
+from bot.desk import decided, entitling, managing, money, reminders, turnovers
 from bot.desk.asker import Asker, Known, NotAllowed, home_name, known
 from bot.desk.notices import Notice
 from bot.handlers.base import Offer
@@ -122,6 +122,8 @@ def _take_back(  # noqa: C901  (one line for each effect)
             turnovers.take_back(doing, before)
         case "remind_own":
             reminders.take_back(doing, before)
+        case "enter_account":
+            managing.take_back_account(doing, before)
         case "household_consent":
             households.withdraw_consent(doing.pen, int(before["household"]))
         case "link":
@@ -131,7 +133,7 @@ def _take_back(  # noqa: C901  (one line for each effect)
             households.remove_member(doing.pen, int(before["household"]), doing.who.person.id)
         case "remind_stop" | "remind_time" | "remind_fewer" | "remind_seen" | "collection":
             return  # what is done anew writes over what was done before
-        case "import" | "issue_code" | "household_quiet" | None:
+        case "import" | "issue_code" | "household_quiet" | "set_switch" | "set_authority" | None:
             return  # what is done anew writes over what was done before
         case done:
             raise NotNow("effect", conversation, str(done))
@@ -246,6 +248,8 @@ def _import(doing: Doing, command: Command, _cause: Cause) -> None:
 
     found = applying.apply(pen, doing.sheet.batch, mine=mine)
     doing.touched = found.projects
+    if found.waiting:
+        managing.tell_new_accounts(doing)
     new, changed = sum(found.added.values()), sum(found.changed.values())
     doing.says.append(Say("import-written", {"new": str(new), "changed": str(changed)}))
 
@@ -267,6 +271,9 @@ _HANDLERS: Final[Mapping[str, Handler]] = {
     "confirm_account": _confirm_account,
     "cancel_account": _cancel_account,
     "import": _import,
+    "grant_role": entitling.grant_role,
+    "revoke_role": entitling.revoke_role,
+    **managing.HANDLERS,
     **reminders.HANDLERS,
     **turnovers.HANDLERS,
 }

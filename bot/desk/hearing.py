@@ -53,6 +53,8 @@ from bot.understand import (
 )
 
 REGISTRATION: Final = "registration"
+RECEIPT_CHECK: Final = "receipt_check"
+_RECEIPT_CODE: Final = re.compile(r"/phieu[ _=]+(\S.{0,38})", re.IGNORECASE)
 _START_CODE: Final = re.compile(r"/start[ _=]+([0-9A-Za-z](?:[ -]?[0-9A-Za-z]){7})", re.IGNORECASE)
 BACK: Final = "back"
 CANCEL: Final = "cancel"
@@ -76,6 +78,8 @@ def _text(scene: Scene, incoming: Incoming) -> Intent:
     text = incoming.text
     if (code := code_in(scene, text)) is not None:
         return Open(REGISTRATION, "", (("link_by", "code"), ("code", code)))
+    if (receipt := _RECEIPT_CODE.fullmatch(text.strip())) is not None:
+        return Open(RECEIPT_CHECK, "", (("receipt_code", receipt[1]),))
     if text.lstrip().startswith("/"):
         name = find_start(text, STARTS)
         return _command(name) if name else aside("unknown-command")

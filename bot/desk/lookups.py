@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from bot.access import Action, Target
-from bot.desk import turnovers, waiting
-from bot.desk.asker import Asker, Known, areas, home_name, homes, known, teams, the_known
+from bot.clock import legal_day
+from bot.desk import entitling, managing, place, turnovers, waiting, watching
+from bot.desk.asker import Asker, Known, areas, home_name, homes, known, offices, teams, the_known
 from bot.desk.lines import Lines, agreed
 from bot.desk.reminders import look as look_at_reminders
 from bot.rules.balances import Entry, Kind, living
@@ -29,9 +30,10 @@ def me(view: View, asker: Asker, _: Json) -> Json:
     who = known(view, asker.chat)
     if who is None:
         nobody: dict[str, Json] = {"person": None, "name": "", "address": ""}
-        return {**nobody, "homes": [], "teams": [], "areas": []}
+        return {**nobody, "homes": [], "teams": [], "areas": [], "desks": [], "watches": False}
     led = {id_: group.name for id_, group in teams(view, who).items()}
     held = {id_: commune.name for id_, commune in areas(view, who).items()}
+    desks = {id_: commune.name for id_, commune in offices(view, who).items() if id_ not in held}
     return {
         "person": str(who.person.id),
         "name": who.person.name,
@@ -39,6 +41,8 @@ def me(view: View, asker: Asker, _: Json) -> Json:
         "homes": _named(homes(view, who)),
         "teams": _named(led),
         "areas": _named(held),
+        "desks": _named(desks),
+        "watches": watching.watches(who),
     }
 
 
@@ -102,6 +106,21 @@ def invitees(view: View, asker: Asker, where: Json) -> Json:
     return {"homes": _named({item.id: home_name(item) for item in found if item.name})}
 
 
+def receipt(view: View, _: Asker, code: Json) -> Json:
+    """What a receipt's code tells to anybody: no name, no household."""
+    found = ledger.receipt(view, str(code))
+    if found is None:
+        return {"number": None, "code": "", "amount": 0, "on": None, "project": "", "valid": False}
+    return {
+        "number": str(found.number),
+        "code": found.code,
+        "amount": found.amount_vnd,
+        "on": legal_day(found.at).isoformat(),
+        "project": found.project,
+        "valid": found.valid,
+    }
+
+
 def area_totals(view: View, asker: Asker, commune: Json) -> Json:
     """A commune's sums, without a name."""
     who, found = the_known(view, asker.chat), places.commune(view, int(commune))
@@ -123,7 +142,7 @@ def area_totals(view: View, asker: Asker, commune: Json) -> Json:
 def tasks(view: View, asker: Asker, _: Json) -> Json:
     """What waits for the person, the oldest first."""
     who = the_known(view, asker.chat)
-    items = waiting.of_officer(view, who, list(areas(view, who)), asker.at)
+    items = waiting.of_officer(view, who, list(offices(view, who)), asker.at)
     led = teams(view, who)
     items += waiting.of_leader(view, list(led), asker.at)
     near = {*areas(view, who), *(group.commune for group in led.values())}
@@ -199,6 +218,13 @@ READINGS: Final[Mapping[str, Reading]] = {
     "cases": cases,
     "turnovers": turnovers.rounds,
     "turnover_homes": turnovers.homes,
+    "receipt": receipt,
     "reminders": look_at_reminders,
+    "managed": place.managed,
+    "watched": watching.watched,
+    "totals": watching.totals,
+    "granted": entitling.granted,
+    "grantees": entitling.grantees,
+    **managing.READINGS,
 }
 """By name, what only reads the registers; ``bot.desk.making`` has the rest."""

@@ -14,19 +14,21 @@ from typing import TYPE_CHECKING, Final
 
 from bot.access import Action, Role
 from bot.desk import papers, waiting
-from bot.desk.asker import Asker, areas, home_name, homes_of, the_known
+from bot.desk.asker import Asker, areas, home_name, offices, the_known
+from bot.desk.invited import by_phone, good, nobody
 from bot.desk.lines import Lines, agreed
 from bot.desk.lookups import READINGS, Reading
+from bot.rules.balances import Path
 from bot.storage import files
 from bot.storage.database import Database
 from bot.storage.registers import (
     codes,
+    erasure,
     grants,
     groups,
     households,
     obligations,
     overview,
-    people,
     projects,
 )
 from bot.storage.registers.base import Actor, Book, Pen, View
@@ -78,12 +80,13 @@ class Maker:
             "sheet": self.sheet,
             "form": self.form,
             "dry_run": self.dry_run,
+            "my_data": self.my_data,
         }
 
     async def invited(self, asker: Asker, said: Json) -> Json:
         """Whom a code or the own number belongs to; a wrong code counts."""
         if said["code"] is None:
-            return await self.book.read(lambda view: _by_phone(view, asker, said["phone"]))
+            return await self.book.read(lambda view: by_phone(view, asker, said["phone"]))
 
         def peek(pen: Pen) -> codes.Redeemed:
             found = codes.redeem(pen, said["code"], asker.place)
@@ -94,18 +97,18 @@ class Maker:
         try:
             actor = Actor(None, Role.HOUSEHOLD, asker.chat)
             found = await self.book.write(self.writer, actor, asker.at, peek)
-        except _Peeked as good:
-            person = good.person
-            return await self.book.read(lambda view: _good(view, asker, person))
+        except _Peeked as held:
+            person = held.person
+            return await self.book.read(lambda view: good(view, asker, person))
         minutes = -(-(found.paused_until - asker.at) // MINUTE) if found.paused_until else 0
-        return _nobody(STATES[found.outcome], minutes)
+        return nobody(STATES[found.outcome], minutes)
 
     async def papers(self, asker: Asker, wanted: Json) -> Json:
         """Copies of the slips or the scan of something that waits for the asker."""
 
         def allowed(view: View) -> set[str]:
             who = the_known(view, asker.chat)
-            items = waiting.of_officer(view, who, list(areas(view, who)), asker.at)
+            items = waiting.of_officer(view, who, list(offices(view, who)), asker.at)
             return {file for item in items for file in item.get("files", ())}
 
         ids = sorted(set(wanted["files"]) & await self.book.read(allowed))
@@ -120,6 +123,8 @@ class Maker:
         def find(view: View) -> tuple[dict[str, Json], str | None] | None:
             who, head = the_known(view, asker.chat), obligations.get(view, int(wish["due"]))
             who.check(Action.SEE_ACCOUNTS, grants.target_of_household(view, head.household))
+            if head.path is Path.THROUGH_LEADER:
+                return None
             mine = overview.of_households(view, [head.household])
             lines = Lines(view, mine, asker.at)
             line = next(item for item in lines.lines if item.obligation == head)
@@ -230,42 +235,23 @@ class Maker:
             "count": count,
         }
 
+    async def my_data(self, asker: Asker, _: Json) -> Json:
+        """Everything that is kept of the asker, as a sheet."""
+        from bot.documents import mine, sheets
+
+        def make(view: View) -> bytes:
+            who = the_known(view, asker.chat)
+            return sheets.xlsx(mine.mine(erasure.my_data(view, who.person.id)))
+
+        content = await self.book.read(make)
+        name = "du-lieu-cua-toi.xlsx"
+        return {"file": await papers.keep(self.writer, asker.chat, name, content, asker.at)}
+
     def _reading(self, read: Reading) -> Lookup:
         async def look(asker: Asker, argument: Json) -> Json:
             return await self.book.read(lambda view: read(view, asker, argument))
 
         return look
-
-
-def _by_phone(view: View, asker: Asker, phone: Json) -> Json:
-    found = people.with_phone(view, str(phone))
-    if len(found) != 1:
-        return _nobody("several" if found else "unknown")
-    return _good(view, asker, found[0].id)
-
-
-def _good(view: View, asker: Asker, person: int) -> Json:
-    """The person to be linked, unless the chat speaks for somebody already."""
-    before = people.linked(view, asker.chat)
-    if before is not None:
-        return _nobody("same" if before.person == person else "taken")
-    known = people.get(view, person)
-    homes = homes_of(view, person)
-    return {
-        "state": "good",
-        "minutes": 0,
-        "person": str(person),
-        "name": known.name,
-        "given": known.name.split()[-1] if known.name else "",
-        "address": asker.address,
-        "homes": [{"id": str(id_), "name": name} for id_, name in homes.items()],
-        "roles": sorted({grant.role.value for grant in grants.effective(view, person)}),
-    }
-
-
-def _nobody(state: str, minutes: int = 0) -> Json:
-    nobody = {"state": state, "minutes": minutes, "person": None, "name": "", "given": ""}
-    return nobody | {"address": "", "homes": [], "roles": []}
 
 
 def _transfer(due: dict[str, Json], bin_: str | None, amount: int) -> bytes | None:

@@ -57,7 +57,12 @@ def of_officer(
         if item.recorded_by != who.person.id
         and who.may(Action.CONFIRM_DECISION, allowed[item.commune])
     ]
-    items += [_account(view, item) for item in found.accounts if item.entered_by != who.person.id]
+    items += [
+        _account(view, item)
+        for item in found.accounts
+        if item.entered_by != who.person.id
+        and who.may(Action.MANAGE_ACCOUNTS, allowed[_commune_of(view, item)])
+    ]
     return items
 
 
@@ -143,6 +148,10 @@ def _decision(view: View, item: decision_rows.Decision) -> dict[str, Json]:
         "who": projects.get(view, facts.project).facts.name,
         "files": [] if facts.file is None else [str(facts.file)],
     }
+
+
+def _commune_of(view: View, item: accounts.Account) -> int:
+    return places.agency(view, item.facts.agency).commune
 
 
 def _account(view: View, item: accounts.Account) -> dict[str, Json]:

@@ -172,4 +172,4 @@ def _kept(item: Json) -> str | tuple[str, ...]:
 def roles_of(found: Json) -> tuple[str, ...]:
     """What a looked-up person is, for offers; rights are checked where something is done."""
     having = (("homes", "household"), ("teams", "group_leader"), ("areas", "officer"))
-    return tuple(role for name, role in having if found[name])
+    return tuple(role for name, role in (*having, ("desks", "authority")) if found.get(name))

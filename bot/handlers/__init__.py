@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from bot.handlers.agency_account import agency_account
 from bot.handlers.area import area, importing
+from bot.handlers.authority import authority
 from bot.handlers.base import Conversation
 from bot.handlers.calculation import calculation
 from bot.handlers.decision import decision
@@ -14,12 +16,17 @@ from bot.handlers.help import help_, person
 from bot.handlers.introduction import introduction
 from bot.handlers.invitation import invitation
 from bot.handlers.lookup import lookup
+from bot.handlers.my_data import my_data
 from bot.handlers.my_things import my_things
+from bot.handlers.office import office
 from bot.handlers.payment import payment
+from bot.handlers.receipt_check import receipt_check
 from bot.handlers.registration import registration
 from bot.handlers.reminders import reminder_seen, reminders
+from bot.handlers.rights import rights
 from bot.handlers.settings import erase, language
 from bot.handlers.start import start
+from bot.handlers.switches import switches
 from bot.handlers.tasks import tasks
 from bot.handlers.turnover import turnover
 
@@ -41,6 +48,13 @@ _ALL = (
     Conversation("area", area, ("/danhsach",)),
     Conversation("importing", importing, ("/nhap",)),
     Conversation("invitation", invitation, ("/ma",)),
+    Conversation("office", office, ("/caidat",)),
+    Conversation("agency_account", agency_account, ("/taikhoan",)),
+    Conversation("authority", authority, ("/thamquyen",)),
+    Conversation("switches", switches, ("/batat",)),
+    Conversation("rights", rights, ("/phanquyen",)),
+    Conversation("receipt_check", receipt_check, ("/phieu", "/receipt")),
+    Conversation("my_data", my_data, ("/dulieu",)),
     Conversation("registration", registration, ("/lienket",), names_a_person=True),
     Conversation("introduction", introduction, ("/xungho",), names_a_person=True),
     Conversation("language", language, ("/ngonngu", "/language")),

@@ -13,9 +13,9 @@ NEXT = (Offer.AREA, Offer.TASKS, Offer.PERSON)
 async def area(ask: Ask, facts: Facts) -> Answered:  # noqa: ARG001 - one shape for all
     """The area's households, projects and sums as a sheet."""
     me = await ask_me(ask)
-    if (refused := _refused(me)) is not None:
+    if (refused := _refused(me, exports=True)) is not None:
         return refused
-    where = await ask_one(ask, "area", me.areas)
+    where = await ask_one(ask, "area", (*me.areas, *me.desks))
     found = await ask.lookup("sheet", where.id)
     shown = {"area": where.name, "count": str(found["count"])}
     return Answered((Say("area-sheet", shown),), (), NEXT[1:], (found["file"],))
@@ -43,7 +43,7 @@ async def importing(ask: Ask, facts: Facts) -> Answered:  # noqa: ARG001 - one s
     return Answered((Say("import-done", {}),), offers=NEXT)
 
 
-def _refused(me: Me) -> Answered | None:
+def _refused(me: Me, *, exports: bool = False) -> Answered | None:
     if me.person is None:
         return stranger()
-    return None if me.areas else not_yours("officer")
+    return None if me.areas or (exports and me.desks) else not_yours("officer")

@@ -3,6 +3,9 @@
 Shows what was looked up; keeps and sends nothing.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from bot.handlers import dues
 from bot.handlers.base import Answered, Facts, Offer
 from bot.handlers.common import why
@@ -10,8 +13,11 @@ from bot.handlers.group import standing
 from bot.handlers.people import Named, ask_me, ask_one, stranger
 from bot.rules import evaluate
 from bot.rules.results import Result
-from bot.talk import Ask, Money, Say
+from bot.talk import Ask, Json, Money, Say
 
+LINES_AT_ONCE = 3
+MOST_PROJECTS = 12
+"""More are read in the sheet."""
 BEHIND = frozenset({"approved_rate", "minimum_rate", "deadline", "project_end"})
 
 
@@ -20,17 +26,63 @@ async def my_things(ask: Ask, facts: Facts) -> Answered:
     me = await ask_me(ask)
     if me.person is None:
         return stranger()
-    things = (*_marked("home", me.homes), *_marked("team", me.teams), *_marked("area", me.areas))
+    watched = await ask_watched(ask, facts) if me.watches else ()
+    things = (
+        *_marked("home", me.homes),
+        *_marked("team", me.teams),
+        *_marked("area", me.areas),
+        *_marked("watch", watched),
+    )
     if not things:
         return Answered((Say("mine-nothing", {}),), offers=(Offer.PERSON, Offer.CALCULATION))
     chosen = await ask_one(ask, "whose", things)
     kind, _, id_ = chosen.id.partition("-")
-    if kind == "home":
-        return await home(ask, facts, id_)
-    if kind == "team":
-        found = await ask.lookup("team", id_)
-        return standing(facts, found)
-    return area(await ask.lookup("area_totals", id_))
+    match kind:
+        case "home":
+            return await home(ask, facts, id_)
+        case "team":
+            return await team(ask, facts, id_)
+        case "watch":
+            return sums(chosen.name, await ask.lookup("totals", id_), works=bool(me.desks))
+        case _:
+            return area(await ask.lookup("area_totals", id_))
+
+
+async def ask_watched(ask: Ask, facts: Facts) -> tuple[Named, ...]:
+    """Places of which the person sees sums alone, with their names."""
+    names = {policy.province: policy.province_name for policy in facts.policies.values()}
+    found = (await ask.lookup("watched", None))["places"]
+    return tuple(
+        Named(item["id"], item["name"] or names.get(item["province"], "")) for item in found
+    )
+
+
+async def team(ask: Ask, facts: Facts, id_: str) -> Answered:
+    """A leader's group, as text and as a picture."""
+    answer = standing(facts, await ask.lookup("team", id_))
+    pictures = (await ask.lookup("team_pictures", id_))["files"]
+    return replace(answer, files=tuple(pictures))
+
+
+def sums(place: str, found: Mapping[str, Json], *, works: bool) -> Answered:
+    """The sums of a place and of each project there: for whoever sees no name."""
+    says = [_sum("watched-whole" if place else "watched-everywhere", {**found, "name": place})]
+    lines = [_sum("watched-project", item) for item in found["projects"][:MOST_PROJECTS]]
+    if len(lines) > 1:
+        says += [
+            Say("watched-projects", {"lines": tuple(lines[first : first + LINES_AT_ONCE])})
+            for first in range(0, len(lines), LINES_AT_ONCE)
+        ]
+    offers = (Offer.TASKS, Offer.AREA, Offer.PERSON) if works else (Offer.MY_THINGS, Offer.PERSON)
+    return Answered(tuple(says), offers=offers)
+
+
+def _sum(id_: str, found: Mapping[str, Json]) -> Say:
+    money = {name: Money(found[name]) for name in ("charged", "counted", "confirmed", "rest")}
+    counts = {name: str(found[name]) for name in ("households", "settled")}
+    return Say(
+        id_, money | counts | {"name": found["name"], "shown": "yes" if found["shown"] else "no"}
+    )
 
 
 async def home(ask: Ask, facts: Facts, id_: str) -> Answered:
@@ -43,7 +95,7 @@ async def home(ask: Ask, facts: Facts, id_: str) -> Answered:
     due = next(due for due in found if due.id == chosen.id)
     offers = (Offer.PAYMENT,) if due.payable else ()
     wish = {"due": due.id, "amount": due.rest}
-    picture = (await ask.lookup("transfer", wish))["file"] if _by_bank(due) else None
+    picture = (await ask.lookup("transfer", wish))["file"] if _by_bank(facts, due) else None
     return Answered(
         dues.said(facts, due),
         why(facts.policies[due.policy], _behind(facts, due), BEHIND),
@@ -67,9 +119,12 @@ def _marked(kind: str, things: tuple[Named, ...]) -> tuple[Named, ...]:
     return tuple(Named(f"{kind}-{thing.id}", thing.name) for thing in things)
 
 
-def _by_bank(due: dues.Due) -> bool:
-    """Whether a picture of the transfer may exist; none for an account that is changing."""
-    return due.payable and not due.frozen and due.account is not None and due.account.kind == "bank"
+def _by_bank(facts: Facts, due: dues.Due) -> bool:
+    """Whether a picture of the transfer may exist; none for an account that is changing, nor where
+    the document sends the household's money through the leader."""
+    if due.account is None or due.frozen or dues.through_leader(facts.policies[due.policy]):
+        return False
+    return due.payable and due.account.kind == "bank"
 
 
 def _behind(facts: Facts, due: dues.Due) -> tuple[Result, ...]:

@@ -63,7 +63,8 @@ async def paid(ask: Ask, facts: Facts, me: Me) -> Answered:
         return instead
     command = {"do": "declare", "due": due.id, "amount": amount, "payee": payee}
     ask.effect("declare", command | {"account": account, "slip": list(slip or ())})
-    return Answered((*_done(facts, due, slip), dues.warning(due)), offers=(Offer.MY_THINGS,))
+    warning = dues.warning(due, named=dues.through_leader(facts.policies[due.policy]))
+    return Answered((*_done(facts, due, slip), warning), offers=(Offer.MY_THINGS,))
 
 
 async def ask_amount(ask: Ask, rest: int, household: str) -> int:

@@ -26,7 +26,9 @@ class Me:
     """The person behind a chat; ``person`` is None where nobody knows them.
 
     ``homes`` are the households they speak for, ``teams`` the groups they lead, ``areas`` the
-    communes they answer for. ``address`` is how they asked to be called, empty before that.
+    communes they answer for, ``desks`` those where they decide (an authority). ``watches``: there
+    are places of which they see sums. ``address`` is how they asked to be called, empty before
+    that.
     """
 
     person: str | None
@@ -35,6 +37,8 @@ class Me:
     homes: tuple[Named, ...]
     teams: tuple[Named, ...]
     areas: tuple[Named, ...]
+    desks: tuple[Named, ...] = ()
+    watches: bool = False
 
     @property
     def named(self) -> bool:
@@ -52,6 +56,8 @@ async def ask_me(ask: Ask) -> Me:
         named(found["homes"]),
         named(found["teams"]),
         named(found["areas"]),
+        named(found.get("desks", ())),
+        bool(found.get("watches")),
     )
 
 
@@ -64,8 +70,9 @@ async def ask_one(ask: Ask, key: str, things: tuple[Named, ...]) -> Named:
     """The one that is meant; asked only where there are several."""
     if len(things) == 1:
         return things[0]
-    names = {thing.id: thing.name for thing in things}
-    chosen = await ask.choice(key, names, named=names)
+    ids = tuple(thing.id for thing in things)
+    names = {thing.id: thing.name for thing in things if thing.name}
+    chosen = await ask.choice(key, ids, named=names)
     return next(thing for thing in things if thing.id == chosen)
 
 

@@ -12,6 +12,7 @@ from bot.talk import Ask, Json, Money, Say
 
 NEXT = (Offer.TASKS, Offer.GROUP, Offer.PERSON)
 OFFICERS = (Offer.TASKS, Offer.DECISION, Offer.AREA)
+DESKS = (Offer.TASKS, Offer.AREA)
 LATER = "later"
 
 
@@ -20,9 +21,9 @@ async def tasks(ask: Ask, facts: Facts) -> Answered:
     me = await ask_me(ask)
     if me.person is None:
         return stranger()
-    if not me.teams and not me.areas:
+    if not (me.teams or me.areas or me.desks):
         return not_yours("officer")
-    next_ = OFFICERS if me.areas else NEXT[1:]
+    next_ = OFFICERS if me.areas else DESKS if me.desks else NEXT[1:]
     found = await ask.lookup("tasks", None)
     items: dict[str, dict[str, Json]] = {item["id"]: item for item in found["items"]}
     if not items:
@@ -96,7 +97,7 @@ async def countersign(ask: Ask, item: Mapping[str, Json]) -> Answered:
 
 async def confirm_account(ask: Ask, item: Mapping[str, Json]) -> Answered:
     """A second officer confirms an agency's account that another entered."""
-    told = {name: item[name] for name in ("who", "bank", "number", "holder")}
+    told = {"agency": item["who"]} | {name: item[name] for name in ("bank", "number", "holder")}
     said = await ask.choice("right_account", ("yes", "no", LATER), **told)
     if said == LATER:
         return Answered((Say("tasks-later", {}),), offers=OFFICERS)

@@ -204,7 +204,12 @@ def standing(entries: Iterable[Entry], path: Path) -> Standing:
 
 def total(standings: Iterable[Standing]) -> Sums:
     """The sums of many obligations: of a group, a project, a commune."""
-    every = [found.sums for found in standings]
+    return added(found.sums for found in standings)
+
+
+def added(sums_: Iterable[Sums]) -> Sums:
+    """Sums added up, name by name."""
+    every = list(sums_)
     return Sums(**{name: sum(getattr(sums, name) for sums in every) for name in _NAMES})
 
 

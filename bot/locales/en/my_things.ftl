@@ -64,4 +64,20 @@ member-part = • { $household }: { $counted } paid, { $rest } left
 member-open = • { $household }: { $rest } left
 member-nothing = • { $household }: no figure yet
 member-hidden = • { $household }
+whose-watch-all = Everywhere
+    .said = everywhere
+    .also = all
+watched-whole = { $name }, { $households } households, { $settled } have paid all. { $shown ->
+        [yes] To pay back { $charged }, paid { $counted }, confirmed by an officer { $confirmed }, left { $rest }.
+       *[no] So few that no sum is shown.
+    }
+watched-everywhere = Everywhere, { $households } households, { $settled } have paid all. { $shown ->
+        [yes] To pay back { $charged }, paid { $counted }, confirmed by an officer { $confirmed }, left { $rest }.
+       *[no] So few that no sum is shown.
+    }
+watched-projects = { $lines }
+watched-project = { $shown ->
+        [yes] • { $name }: { $households } households, paid { $counted } of { $charged }
+       *[no] • { $name }: { $households } households, no sum shown
+    }
 area-totals = { $area }: { $projects } projects, { $households } households. To be paid back { $charged }, paid { $counted }, confirmed by an officer { $confirmed }, left { $rest }. Waiting: { $waiting } things.

@@ -11,6 +11,15 @@ notice-not-arrived = Household { $household }: the officer has not seen { $amoun
 notice-withdrawn = Household { $household }: the { $amount } written before was corrected. { $rest } is left.
 notice-decided = Household { $household }: there is Decision { $number } of { $on }. Write /toi to see the new figure and day. If it is not clear, tap Talk to someone.
 notice-account = New account of { $agency }: { $bank }, number { $number }, name { $holder }. A changed number is used after 24 hours. If this is strange, tell the administrator at once.
+notice-account-entered = Somebody entered a new account for { $agency }: { $bank }, number { $number }, name { $holder }. It does not hold yet. A second officer compares it with the paper, then writes /viec. If it looks strange, tell the administrator at once.
+notice-authority = From { $since }, { $role }: { $holder }. An officer has just written it down. If it is wrong, write /thamquyen.
+notice-switch =
+    { $on ->
+        [yes] Switched on: { $switch }. If it is wrong, write /batat.
+       *[no] Switched off: { $switch }. If it is wrong, write /batat.
+    }
+notice-granted = The administrator gave you a role: { $role }. Write /toi to see.
+notice-revoked = The administrator took a role away: { $role }.
 notice-decision-waits = Decision { $number } waits for a second officer. Write /viec to see it.
 
 import-written = Imported: { $new } new, { $changed } changed.

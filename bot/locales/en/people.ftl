@@ -6,6 +6,7 @@ stranger =
     Or share your phone number. Without it, questions and sums work as before.
 not-yours =
     { $role ->
+        [administrator] This is for the administrator. To see your own book, write /toi.
         [leader] This is for group leaders. To see your own book, write /toi.
        *[officer] This is for the officer in charge. To see your own book, write /toi.
     }

@@ -51,7 +51,7 @@ right_decision-example = Tap As on paper or Not right.
 countersign-yes = Decision { $number } is confirmed. { $whom } is told.
 countersign-no = Decision { $number } is sent back. The book is unchanged.
 
-ask-right_account = Account of { $who }: { $bank }, number { $number }, name { $holder }. Another officer entered it. Compare it with the papers: is it right?
+ask-right_account = Account of { $agency }: { $bank }, number { $number }, name { $holder }. Another officer entered it. Compare it with the papers: is it right?
 name-right_account = Right account
 right_account-yes = Right account
     .said = right account
@@ -63,5 +63,5 @@ right_account-later = Later
     .said = later
     .also = not now
 right_account-example = Tap Right account or Not right.
-account-yes = The account of { $who } is confirmed: { $bank }, number { $number }, name { $holder }.
-account-no = The account just entered for { $who } is cancelled: { $bank }, number { $number }, name { $holder }.
+account-yes = The account of { $agency } is confirmed: { $bank }, number { $number }, name { $holder }.
+account-no = The account just entered for { $agency } is cancelled: { $bank }, number { $number }, name { $holder }.

@@ -74,4 +74,20 @@ member-part = • { $household }: đã nộp { $counted }, còn { $rest }
 member-open = • { $household }: còn { $rest }
 member-nothing = • { $household }: chưa có số phải nộp
 member-hidden = • { $household }
+whose-watch-all = Mọi nơi
+    .said = mọi nơi
+    .also = tất cả | toàn bộ
+watched-whole = { $name }, { $households } hộ, { $settled } hộ đã nộp đủ. { $shown ->
+        [yes] Phải nộp lại { $charged }, đã nộp { $counted }, cán bộ đã xác nhận { $confirmed }, còn { $rest }.
+       *[no] Ít hộ nên không ghi số tiền.
+    }
+watched-everywhere = Mọi nơi, { $households } hộ, { $settled } hộ đã nộp đủ. { $shown ->
+        [yes] Phải nộp lại { $charged }, đã nộp { $counted }, cán bộ đã xác nhận { $confirmed }, còn { $rest }.
+       *[no] Ít hộ nên không ghi số tiền.
+    }
+watched-projects = { $lines }
+watched-project = { $shown ->
+        [yes] • { $name }: { $households } hộ, đã nộp { $counted } trên { $charged }
+       *[no] • { $name }: { $households } hộ, không ghi số tiền
+    }
 area-totals = { $area }: { $projects } dự án, { $households } hộ. Phải nộp lại { $charged }, đã nộp { $counted }, cán bộ đã xác nhận { $confirmed }, còn { $rest }. Chờ xử lý: { $waiting } việc.

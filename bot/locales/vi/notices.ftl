@@ -11,6 +11,15 @@ notice-not-arrived = Nhà { $household }: cán bộ chưa thấy { $amount } và
 notice-withdrawn = Nhà { $household }: khoản { $amount } ghi trước đó đã được sửa. Còn { $rest }.
 notice-decided = Nhà { $household }: đã có Quyết định số { $number } ngày { $on }. Ghi /toi để xem số và hạn mới. Chưa rõ thì bấm Gặp cán bộ.
 notice-account = Tài khoản mới của { $agency }: { $bank }, số { $number }, tên { $holder }. Đổi số thì sau 24 giờ mới dùng. Thấy lạ thì báo ngay quản trị.
+notice-account-entered = Có người nhập tài khoản mới cho { $agency }: { $bank }, số { $number }, tên { $holder }. Chưa dùng. Cán bộ thứ hai đối chiếu giấy, rồi ghi /viec. Thấy lạ thì báo ngay quản trị.
+notice-authority = Từ ngày { $since }, việc { $role }: { $holder }. Cán bộ vừa ghi vào sổ. Chưa đúng thì ghi /thamquyen để sửa.
+notice-switch =
+    { $on ->
+        [yes] Vừa bật: { $switch }. Chưa đúng thì ghi /batat.
+       *[no] Vừa tắt: { $switch }. Chưa đúng thì ghi /batat.
+    }
+notice-granted = Quản trị vừa giao vai trò: { $role }. Ghi /toi để xem.
+notice-revoked = Quản trị vừa thôi giao vai trò: { $role }.
 notice-decision-waits = Quyết định số { $number } chờ cán bộ thứ hai. Ghi /viec để xem.
 
 import-written = Đã nhập: { $new } mới, { $changed } thay đổi.

@@ -6,6 +6,7 @@ stranger =
     Hoặc gửi số điện thoại của mình. Chưa có mã vẫn hỏi, vẫn tính được như thường.
 not-yours =
     { $role ->
+        [administrator] Việc này dành cho quản trị. Cần xem phần nhà mình thì ghi /toi.
         [leader] Việc này dành cho tổ trưởng. Cần xem phần nhà mình thì ghi /toi.
        *[officer] Việc này dành cho cán bộ phụ trách. Cần xem phần nhà mình thì ghi /toi.
     }

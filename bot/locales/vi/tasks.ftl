@@ -51,7 +51,7 @@ right_decision-example = Bấm Đúng bản giấy hoặc Không đúng.
 countersign-yes = Đã xác nhận Quyết định số { $number }. { $whom } được báo tin.
 countersign-no = Đã trả lại Quyết định số { $number }. Sổ không đổi.
 
-ask-right_account = Tài khoản { $who }: { $bank }, số { $number }, tên { $holder }. Cán bộ khác đã nhập. Đối chiếu giấy tờ, đúng chưa?
+ask-right_account = Tài khoản { $agency }: { $bank }, số { $number }, tên { $holder }. Cán bộ khác đã nhập. Đối chiếu giấy tờ, đúng chưa?
 name-right_account = Đúng tài khoản
 right_account-yes = Đúng tài khoản
     .said = đúng tài khoản
@@ -63,5 +63,5 @@ right_account-later = Để sau
     .said = để sau
     .also = lát nữa | chưa xem
 right_account-example = Bấm Đúng tài khoản hoặc Không đúng.
-account-yes = Đã xác nhận tài khoản { $who }: { $bank }, số { $number }, tên { $holder }.
-account-no = Đã hủy tài khoản vừa nhập của { $who }: { $bank }, số { $number }, tên { $holder }.
+account-yes = Đã xác nhận tài khoản { $agency }: { $bank }, số { $number }, tên { $holder }.
+account-no = Đã hủy tài khoản vừa nhập của { $agency }: { $bank }, số { $number }, tên { $holder }.

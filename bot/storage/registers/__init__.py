@@ -41,6 +41,7 @@ personal values come back opened. What is refused: ``errors``. ``put_…``: foun
                     get by_code of_households of_groups of_communes waiting untaken same_files …
     overview        of_households of_groups of_projects of_communes -> Line; sums group_sums
                     waiting(view, communes, at) -> Waiting
+    gaps            of_commune(view, policies, commune, at, today) -> Gap(lack, about, count)
     erasure         my_data(view, person) -> JSON; erase(pen, person) -> Erased(chats, households)
                     expire(pen)
 

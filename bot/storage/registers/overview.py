@@ -4,12 +4,12 @@ Whoever shows them asks ``bot.access`` first, and masks what the reader may not 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import select
 
-from bot.rules.balances import Entry, Kind, Standing, Sums, payments, total
+from bot.rules.balances import Entry, Kind, Standing, Sums, added, payments, total
 from bot.storage import ledger
 from bot.storage.ledger_tables import ledger as ledger_table
 from bot.storage.ledger_tables import obligations as obligation_table
@@ -111,6 +111,55 @@ def group_sums(view: View, ids: Iterable[int]) -> dict[int, Sums]:
         if group is not None:
             found[group].append(standings[head.id])
     return {id_: total(every) for id_, every in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The sums of a project or of many, with how many households take part and have paid all."""
+
+    homes: frozenset[int] = frozenset()
+    settled: int = 0
+    sums: Sums = field(default_factory=Sums)
+
+    @property
+    def households(self) -> int:
+        """How many households; one in two projects is one."""
+        return len(self.homes)
+
+
+def totals(
+    view: View, communes: Iterable[int], group: int | None = None
+) -> tuple[tuple[str, Totals], ...]:
+    """By project's name, its totals; of one group alone where one is given. Reads no person."""
+    found = []
+    for id_ in communes:
+        for project in projects.of_commune(view, id_):
+            parts_ = [
+                part
+                for part in participations.of_project(view, project.id)
+                if not part.withdrawn and group in {None, part.facts.group}
+            ]
+            if parts_ and not project.withdrawn:
+                found.append((project.facts.name, _totals(view, parts_)))
+    return tuple(found)
+
+
+def whole(of: Iterable[Totals]) -> Totals:
+    """The totals of all of them."""
+    every = list(of)
+    return Totals(
+        frozenset[int]().union(*(item.homes for item in every)),
+        sum(item.settled for item in every),
+        added(item.sums for item in every),
+    )
+
+
+def _totals(view: View, parts_: Sequence[Participation]) -> Totals:
+    heads = obligations.of_participations(view, [item.id for item in parts_])
+    standings = ledger.standings(view, [head.id for head in heads]).values()
+    homes = frozenset(item.facts.household for item in parts_)
+    settled = sum(item.counts_as_paid for item in standings)
+    return Totals(homes, settled, total(standings))
 
 
 def waiting(view: View, communes: Sequence[int], at: datetime) -> Waiting:

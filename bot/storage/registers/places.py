@@ -142,9 +142,9 @@ def programmes(view: View) -> tuple[Programme, ...]:
     return tuple(Programme(*row) for row in view.connection.execute(statement))
 
 
-def set_authority(pen: Pen, holding: Holding) -> None:
+def set_authority(pen: Pen, holding: Holding, *, corrects: bool = False) -> None:
     """Write down who holds a role. An open holding before ends the day before; the same again
-    changes nothing.
+    changes nothing. One of the same first day is refused, or written over where this ``corrects``.
 
     Raises:
         BadValue: no role or holder, or its last day lies before its first.
@@ -157,6 +157,9 @@ def set_authority(pen: Pen, holding: Holding) -> None:
     pen.hold("authority", holding.province, holding.role)
     for id_, before in _holdings(pen, holding.province, holding.commune, holding.role):
         if before == holding:
+            return
+        if corrects and before.first == holding.first:
+            _correct_holding(pen, id_, holding)
             return
         if before.last is None and before.first < holding.first:
             ended = holding.first - timedelta(days=1)
@@ -181,6 +184,14 @@ def set_authority(pen: Pen, holding: Holding) -> None:
         ],
     )
     note(pen, "add", "authority", id_, role=holding.role)
+
+
+def _correct_holding(pen: Pen, id_: int, holding: Holding) -> None:
+    """Write another holder and last day over what was written down for the same first day."""
+    values = {"holder": holding.holder.strip(), "last": holding.last}
+    mine = authority_holders.c.id == id_
+    pen.connection.execute(update(authority_holders).where(mine).values(values))
+    note(pen, "change", "authority", id_, role=holding.role)
 
 
 def holdings(view: View, province: str) -> tuple[Holding, ...]:

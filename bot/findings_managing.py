@@ -1,0 +1,95 @@
+"""What look-ups of accounts, holders, switches and rights might find; see ``bot.findings``."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
+
+from bot.talk import Json
+
+_PLACE: Final = {"id": "commune-9", "name": "Xã Mẫu", "province": "lang-son"}
+
+
+def _managed(_: Json) -> Iterable[Json]:
+    province = {"id": "province-dong-nai", "name": "", "province": "dong-nai"}
+    everywhere = {"id": "all", "name": "", "province": ""}
+    yield {"places": [_PLACE]}
+    yield {"places": []}
+    yield {"places": [{**_PLACE, "id": "commune-10", "name": "Xã Mẫu Hai"}, province, everywhere]}
+    yield {"places": [province, everywhere]}
+
+
+def _agency_accounts(_: Json) -> Iterable[Json]:
+    held = {"bank": "Kho bạc Mẫu", "number": "0000000001", "holder": "PHONG MAU"}
+    one = {"id": "4", "name": "Phòng Mẫu", "current": None, "coming": None}
+    current, coming = held | {"confirmed": True}, held | {"confirmed": False}
+    yield {"agencies": [one]}
+    yield {"agencies": []}
+    yield {"agencies": [one | {"current": current}, {**one, "id": "6", "name": "Ban Mẫu"}]}
+    yield {"agencies": [one | {"coming": coming}]}
+    yield {"agencies": [one | {"coming": current}]}
+
+
+def _gaps(_: Json) -> Iterable[Json]:
+    plain = ("officer", "second_officer", "agency", "project")
+    named = ("agency_phone", "account", "account_confirmation", "project_agency", "approved_rate")
+    more = ("project_end", "approval", "leader", "leader_phone")
+    every = [{"lack": lack, "about": "", "count": 0} for lack in plain]
+    every += [{"lack": lack, "about": "MAU-1", "count": 0} for lack in (*named, *more)]
+    roles = ("project_approver", "fund_agency", "district", "damage_decision", "finance_department")
+    every += [{"lack": "holder", "about": role, "count": 0} for role in roles]
+    every += [{"lack": "group", "about": "MAU-1", "count": 3}]
+    every += [{"lack": "household_phone", "about": "", "count": 7}]
+    yield {"gaps": every}
+    yield {"gaps": []}
+    yield {"gaps": every * 2}
+
+
+def _watched(_: Json) -> Iterable[Json]:
+    commune = {"id": "commune-9", "name": "Xã Mẫu", "province": "lang-son"}
+    everywhere = {"id": "all", "name": "", "province": ""}
+    yield {"places": []}
+    yield {"places": [commune]}
+    yield {"places": [everywhere]}
+
+
+def _sums(_: Json) -> Iterable[Json]:
+    money = {"charged": 30_000_000, "counted": 6_000_000, "confirmed": 3_000_000}
+    one = {**money, "rest": 24_000_000, "name": "Nuôi lợn Mẫu", "households": 10, "settled": 2}
+    one["shown"] = True
+    few = {**one, **dict.fromkeys(money, 0), "households": 2, "shown": False}
+    yield {**one, "projects": [one]}
+    yield {**one, "projects": [one, few]}
+    yield {**few, "projects": [few]}
+
+
+def _receipts(_: Json) -> Iterable[Json]:
+    known = {"number": "1", "code": "277BG9QT", "amount": 3_000_000, "on": "2026-08-01"}
+    known |= {"project": "MAU-LS-1", "valid": True}
+    yield known
+    yield known | {"valid": False}
+    yield known | {"number": None, "on": None}
+
+
+MANAGING: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {
+    "watched": _watched,
+    "totals": _sums,
+    "receipt": _receipts,
+    "managed": _managed,
+    "agency_accounts": _agency_accounts,
+    "holders": lambda _: ({"holders": {"project_approver": "UBND xã Mẫu"}}, {"holders": {}}),
+    "switches": lambda _: (
+        {"on": {"invitations": False, "second_officer": False}},
+        {"on": {"invitations": True, "second_officer": True}},
+    ),
+    "granted": lambda _: (
+        {"people": [{"id": "31", "name": "Vi Thị Mẫu, …005"}]},
+        {"people": []},
+        {"people": [{"id": "31", "name": "Vi Thị Mẫu, …005"}, {"id": "32", "name": "Hà Mẫu"}]},
+    ),
+    "grantees": lambda _: (
+        {"people": [{"id": "7", "name": "Vi Thị Mẫu, …005"}]},
+        {"people": []},
+        {"people": [{"id": "7", "name": "Vi Thị Mẫu, …005"}, {"id": "8", "name": "Hà Mẫu, …005"}]},
+    ),
+    "gaps": _gaps,
+}
+"""By look-up, what it might find."""
