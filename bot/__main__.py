@@ -41,12 +41,8 @@ def parser() -> argparse.ArgumentParser:
     _evaluate(commands.add_parser("evaluate", help="the rules alone: JSON Lines in, out"))
     _policies(commands.add_parser("policies", help="list and check the policy packs"))
     _admin(commands.add_parser("admin", help="roles, codes, backups, erasure"))
-    for name, does in (
-        ("import", "participants and projects from a filled sheet"),
-        ("export", "the empty sheet, registers and reports"),
-    ):
-        module = import_module(_MODULES[name])
-        module.configure(commands.add_parser(name, help=does))
+    _import(commands.add_parser("import", help="participants and projects from a filled sheet"))
+    _export(commands.add_parser("export", help="the empty sheet, registers and reports"))
     _remind(commands.add_parser("remind", help="plan and hand over what is due"))
     doctor = commands.add_parser("doctor", help="what is configured, missing and wrong")
     doctor.add_argument("--language", choices=("vi", "en"), default="vi", help="default: vi")
@@ -85,6 +81,23 @@ def _evaluate(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--packs", type=Path, metavar="FOLDER", help="with --replay: where older packs lie"
     )
+
+
+def _import(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="FILE", help=".xlsx or .csv")
+    command.add_argument("--dry-run", action="store_true", help="do all of it, then undo it")
+    command.add_argument("--report", type=Path, metavar="FILE", help="where the marked copy goes")
+    command.add_argument("--language", choices=("vi", "en"), default="vi", help="default: vi")
+
+
+def _export(command: argparse.ArgumentParser) -> None:
+    kinds = ("template", "area", "participants", "projects", "standing")
+    one_of = f"one of {', '.join(kinds)}"
+    command.add_argument("what", choices=kinds, metavar="WHAT", help=one_of)
+    command.add_argument("--output", type=Path, metavar="FILE", help="default: a name of its own")
+    command.add_argument("--format", choices=("xlsx", "csv"), help="default: by the name, or xlsx")
+    command.add_argument("--commune", action="append", metavar="NAME", help="only this; repeatable")
+    command.add_argument("--masked", action="store_true", help="without personal values")
 
 
 def _remind(command: argparse.ArgumentParser) -> None:

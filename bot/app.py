@@ -3,10 +3,11 @@
 import asyncio
 import gc
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from bot import logs
 from bot.channels.base import Channel, Outgoing
@@ -14,19 +15,22 @@ from bot.clock import Clock
 from bot.delivery.delivery import Delivery
 from bot.delivery.leased import Pages
 from bot.delivery.limits import LIMITS, Limits
-from bot.delivery.planner import Planner
-from bot.delivery.seams import Drop, Due, Later, Seams
+from bot.delivery.seams import Drop, Due, Ended, Later, Seams
 from bot.delivery.sender import Posted
 from bot.desk import Desk, House, posts
-from bot.desk.reminder_house import reminder_house
 from bot.logs import note
 from bot.metrics import Metrics
-from bot.rules import load
+from bot.rules import Policies, load
 from bot.settings import Settings
-from bot.storage import files, leases, outbox, retention
+from bot.storage import files, leases, outbox
 from bot.storage.database import Database
 from bot.storage.steps import Lane
 from bot.storage.writer import Writer
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from bot.delivery.planner import Planner
 
 _LOG = logging.getLogger("bot.app")
 
@@ -39,18 +43,23 @@ GARBAGE_EVERY: Final = 20_000
 """New objects between two searches for garbage; a step leaves next to none in cycles."""
 LIVES_FOR: Final = timedelta(seconds=30)
 """How long a process counts as alive after it last said so."""
+LATER: Final = ("bot.bookkeeping", "bot.delivery.planner", "bot.desk.carrying", "bot.desk.making")
+"""What no start needs, but soon some message or job: the registers and all that stands on them."""
 
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """Everything of one process, wired; ``close`` ends it in order."""
+    """Everything of one process, wired; ``close`` ends it in order.
+
+    ``planner`` is made when it is first asked for, always the same one.
+    """
 
     settings: Settings
     clock: Clock
     database: Database
     writer: Writer
     delivery: Delivery
-    planner: Planner
+    planner: "Callable[[], Planner]"
     desk: Desk
     metrics: Metrics
     tasks: set[asyncio.Task[None]] = field(default_factory=set)
@@ -64,6 +73,34 @@ class App:
         await self.writer.close()
         self.database.close()
         logs.flush()
+
+
+class _Reminders:
+    """The planner of an app, loaded and made when it is first asked for."""
+
+    def __init__(self, writer: Writer, policies: Policies, clock: Clock) -> None:
+        self._writer = writer
+        self._policies = policies
+        self._clock = clock
+        self._made: Planner | None = None
+
+    def planner(self) -> "Planner":
+        """The planner, always the same one."""
+        if self._made is None:
+            from bot.delivery.planner import Planner
+            from bot.desk.reminder_house import reminder_house
+
+            house = reminder_house(self._policies, self._writer.database.sealer)
+            self._made = Planner(self._writer, house)
+        return self._made
+
+    async def check(self, due: Due) -> Outgoing | Drop | Later:
+        """What is true now of a reminder that is about to be sent."""
+        return await self.planner().check(due, self._clock.now())
+
+    def ended(self, connection: "Connection", ends: Sequence[Ended]) -> None:
+        """Write what follows from the ends of reminders."""
+        self.planner().ended(connection, ends)
 
 
 async def compose(
@@ -100,13 +137,10 @@ async def compose(
             reader(row)
 
     policies = load()
-    planner = Planner(writer, reminder_house(policies, database.sealer))
 
-    async def check(due: Due) -> Outgoing | Drop | Later:
-        return await planner.check(due, clock.now())
-
+    reminders = _Reminders(writer, policies, clock)
     if seams is None:
-        seams = Seams(checks={Lane.REMINDER: check}, ended=planner.ended)
+        seams = Seams(checks={Lane.REMINDER: reminders.check}, ended=reminders.ended)
     pages = Pages(PAGES, posts.stored, tell)
     delivery = Delivery(
         writer,
@@ -126,14 +160,18 @@ async def compose(
             else:
                 delivery.hand_over(row)
 
-    policies = load()
     house = House(
         policies,
         database.sealer.secret("buttons"),
         {policy.id: policy.version for policy in policies.values()},
     )
     desk = Desk(house, database, writer, hand_over, metrics, pages=PAGES)
-    return App(settings, clock, database, writer, delivery, planner, desk, metrics)
+    return App(settings, clock, database, writer, delivery, reminders.planner, desk, metrics)
+
+
+async def load_rest() -> None:
+    """Load what is needed later, in a thread: people are served meanwhile."""
+    await asyncio.to_thread(lambda: [import_module(name) for name in LATER])
 
 
 def settle() -> None:
@@ -148,8 +186,7 @@ async def keep_house(app: App) -> None:
 
     Says that this process lives, gives up what dead ones had leased, drops what is not kept.
     """
-    swept = app.clock.now() - RETENTION_EVERY
-    alive_at = None
+    swept, alive_at = app.clock.now() - RETENTION_EVERY, None
     while True:
         now = app.clock.now()
         try:
@@ -158,14 +195,22 @@ async def keep_house(app: App) -> None:
             # not have been able to say so: they get one round for it.
             if alive_at is not None and timedelta() <= now - alive_at < LIVES_FOR:
                 await _recover(app, now)
-            alive_at = now
-            if now - swept >= RETENTION_EVERY:
-                await retention.expire(app.writer, now)
-                await files.sweep(app.database, now - RETENTION_EVERY)
+            # The first round is part of the start; nothing grows too old in it.
+            if alive_at is not None and now - swept >= RETENTION_EVERY:
+                await _sweep(app, now)
                 swept = now
+            alive_at = now
         except Exception:  # noqa: BLE001  (the next round tries again)
             _LOG.exception("housekeeping_failed")
         await asyncio.sleep(LIVES_FOR.total_seconds() / 3)
+
+
+async def _sweep(app: App, now: datetime) -> None:
+    """Drop what is not kept any longer."""
+    from bot.storage import retention
+
+    await retention.expire(app.writer, now)
+    await files.sweep(app.database, now - RETENTION_EVERY)
 
 
 async def _recover(app: App, now: datetime) -> None:

@@ -114,7 +114,7 @@ class _Terminal:
         else:
             await retention.expire(self._app.writer, event.to)
             await do_what_is_due(self._app)
-            await self._app.planner.run(event.to)
+            await self._app.planner().run(event.to)
             await self._app.delivery.catch_up()
 
     async def _receive(self, incoming: Incoming) -> None:

@@ -15,7 +15,6 @@ from bot.storage.registers import places
 from bot.storage.registers.base import Book, View
 
 TEMPLATE, AREA = "template", "area"
-KINDS = (TEMPLATE, AREA, *What)
 _NAMES = {
     TEMPLATE: "mau-von-quay-vong",
     AREA: "danh-sach",
@@ -23,18 +22,6 @@ _NAMES = {
     What.PROJECTS: "du-an",
     What.STANDING: "tinh-hinh-nop",
 }
-
-
-def configure(command: argparse.ArgumentParser) -> None:
-    """The command's arguments."""
-    command.add_argument("what", choices=[str(kind) for kind in KINDS], metavar="WHAT", help=_HELP)
-    command.add_argument("--output", type=Path, metavar="FILE", help="default: a name of its own")
-    command.add_argument("--format", choices=("xlsx", "csv"), help="default: by the name, or xlsx")
-    command.add_argument("--commune", action="append", metavar="NAME", help="only this; repeatable")
-    command.add_argument("--masked", action="store_true", help="without personal values")
-
-
-_HELP = "one of " + ", ".join(KINDS)
 
 
 def run(arguments: argparse.Namespace) -> int:

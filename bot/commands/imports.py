@@ -34,14 +34,6 @@ _KINDS = {
 }
 
 
-def configure(command: argparse.ArgumentParser) -> None:
-    """The command's arguments."""
-    command.add_argument("file", type=Path, metavar="FILE", help=".xlsx or .csv")
-    command.add_argument("--dry-run", action="store_true", help="do all of it, then undo it")
-    command.add_argument("--report", type=Path, metavar="FILE", help="where the marked copy goes")
-    command.add_argument("--language", choices=("vi", "en"), default="vi", help="default: vi")
-
-
 def run(arguments: argparse.Namespace) -> int:
     """Import the file; 1 where something in it is wrong."""
     try:

@@ -10,13 +10,11 @@ from collections.abc import Sequence
 
 from aiohttp import web
 
-from bot import demo, logs
-from bot.app import WEB, App, compose, keep_house, settle
-from bot.bookkeeping import keep_books
+from bot import logs
+from bot.app import WEB, App, compose, keep_house, load_rest, settle
 from bot.clock import Clock, SystemClock
 from bot.commands.platforms import Platform, platforms_for
 from bot.commands.web_services import ACCOUNT, services_for
-from bot.delivery.reminding import remind
 from bot.errors import UsageError
 from bot.logs import note
 from bot.settings import Settings, load
@@ -25,12 +23,16 @@ from bot.web.wakes import Wakes
 
 _LOG = logging.getLogger("bot.serve")
 LONGEST_STOP = 10.0
+START_TAKES = 3.0
+"""Seconds in which nobody is kept waiting by what is not urgent."""
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve until SIGINT or SIGTERM; the exit status."""
     settings = load()
     if arguments.demo:
+        from bot import demo
+
         demo.check(settings)
     elif arguments.now:
         raise UsageError("--now is for --demo and bot chat: real people have the real time")
@@ -51,8 +53,7 @@ async def serve(settings: Settings, clock: Clock, *, with_demo: bool) -> None:
     )
     try:
         runner = await _listen(app, wakes, platforms, with_demo=with_demo)
-        reminding = remind(app.planner, app.clock, time.monotonic)
-        for work in (keep_house(app), keep_books(app), app.delivery.run(), reminding):
+        for work in (keep_house(app), app.delivery.run(), _keep_registers(app)):
             app.tasks.add(asyncio.create_task(work))
         for platform in platforms:
             platform.start()
@@ -69,12 +70,26 @@ async def serve(settings: Settings, clock: Clock, *, with_demo: bool) -> None:
             await platform.hang_up()
 
 
+async def _keep_registers(app: App) -> None:
+    """Keep the books and remind, until cancelled; once people are served."""
+    await asyncio.sleep(START_TAKES)
+    await load_rest()
+    from bot.bookkeeping import keep_books
+    from bot.delivery.reminding import remind
+
+    settle()
+    await asyncio.gather(keep_books(app), remind(app.planner(), app.clock, time.monotonic))
+
+
 async def _listen(
     app: App, wakes: Wakes, platforms: Sequence[Platform], *, with_demo: bool
 ) -> web.AppRunner:
     settings = app.settings
-    people = demo.villagers() if with_demo else None
-    if people:
+    people = None
+    if with_demo:
+        from bot import demo
+
+        people = demo.villagers()
         await demo.settle(app.desk, app.writer, people, WEB, ACCOUNT, app.clock.now())
     pages = make_app(services_for(app, wakes, people))
     for platform in platforms:

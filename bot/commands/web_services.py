@@ -2,13 +2,13 @@
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from sqlalchemy import text
 
 from bot.app import App
 from bot.channels.base import ChatRef, File
 from bot.channels.web import Attached, Shown
-from bot.demo import Villager
 from bot.desk.papers import id_of, is_photo, name_of
 from bot.desk.posts import from_bytes
 from bot.storage import files, outbox
@@ -21,6 +21,9 @@ from bot.web.limits import Limits, Rate
 from bot.web.services import DemoPerson, Services
 from bot.web.wakes import Wakes
 
+if TYPE_CHECKING:
+    from bot.demo import Villager
+
 ACCOUNT = "web"
 LONGEST_ID = 19
 """Digits of a file's id."""
@@ -28,7 +31,7 @@ OVERLAP = timedelta(seconds=10)
 """How much later another process may commit a row with a lower id."""
 
 
-def services_for(app: App, wakes: Wakes, people: Iterable[Villager] | None) -> Services:
+def services_for(app: App, wakes: Wakes, people: "Iterable[Villager] | None") -> Services:
     """The web's seams over this app."""
     settings = app.settings
     per_second = settings.messages_per_minute / 60
@@ -54,7 +57,7 @@ def services_for(app: App, wakes: Wakes, people: Iterable[Villager] | None) -> S
     )
 
 
-def _cast(people: Iterable[Villager]) -> tuple[DemoPerson, ...]:
+def _cast(people: "Iterable[Villager]") -> tuple[DemoPerson, ...]:
     return tuple(DemoPerson(p.id, p.name, p.role, p.province, p.beside) for p in people)
 
 

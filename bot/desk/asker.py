@@ -2,35 +2,29 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from bot.access import Action, Grant, Role, ScopeKind, Target, may
-from bot.channels.base import ChatRef
+from bot.desk.asking import Asker, NotAllowed
 from bot.storage.registers import grants, groups, households, people, places
 from bot.storage.registers.base import View
 from bot.storage.registers.groups import Group
-from bot.storage.registers.people import ChatAddress, Person
+from bot.storage.registers.people import Person
 from bot.storage.registers.places import Commune
 
-
-class NotAllowed(Exception):
-    """The person may not do or see this; nothing of it is done or shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asker:
-    """A chat at one moment: where it is, what day it is there, how its person is called."""
-
-    chat: int
-    ref: ChatRef
-    at: datetime
-    today: date
-    address: str
-
-    @property
-    def place(self) -> ChatAddress:
-        """The chat as the registers keep it."""
-        return ChatAddress(self.chat, self.ref.channel, self.ref.account, self.ref.id)
+__all__ = [
+    "Asker",
+    "Known",
+    "NotAllowed",
+    "areas",
+    "home_name",
+    "homes",
+    "homes_of",
+    "known",
+    "leaders",
+    "offices",
+    "teams",
+    "the_known",
+]
 
 
 @dataclass(frozen=True, slots=True)

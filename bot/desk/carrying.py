@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from bot.access import Role
 from bot.channels.base import Incoming
 from bot.delivery.sender import Posted
-from bot.desk.asker import Asker, NotAllowed
+from bot.desk.asking import NOT_ALLOWED, Asker, NotAllowed, Refused
 from bot.desk.effects import Doing, carry_out
 from bot.desk.making import Maker
 from bot.desk.notices import Postman
@@ -39,7 +39,6 @@ from bot.storage.registers.errors import (
     SlipSeen,
 )
 from bot.storage.steps import Committed, Step
-from bot.talk import Say
 from bot.words import Words
 
 if TYPE_CHECKING:
@@ -65,15 +64,10 @@ _REFUSALS: Final[dict[type[Exception], str]] = {
 }
 
 
-class Refused(Exception):
-    """Nothing was written; ``say`` tells why, ``ends`` that the conversation cannot go on."""
-
-    def __init__(self, error: Exception) -> None:
-        """Find the words for what was refused."""
-        found = (id_ for kind, id_ in _REFUSALS.items() if isinstance(error, kind))
-        self.say = Say(next(found, "refused-not-allowed"), {})
-        self.ends = isinstance(error, (NotAllowed, *ENDS))
-        super().__init__(self.say.id)
+def refusal(error: Exception) -> Refused:
+    """The words for what registers or ledger refused."""
+    found = (id_ for kind, id_ in _REFUSALS.items() if isinstance(error, kind))
+    return Refused(next(found, NOT_ALLOWED), ends=isinstance(error, (NotAllowed, *ENDS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +113,7 @@ class Carrier:
         except Repeated:
             return Committed.REPEATED, ()
         except (RegisterError, NotAllowed) as error:
-            raise Refused(error) from error
+            raise refusal(error) from error
         await files.remove(database, forgotten)
         if sheet is not None:
             await self._assess(asker, touched)

@@ -19,13 +19,11 @@ import orjson
 from bot.channels.base import ChatRef, Event, Incoming
 from bot.clock import legal_day
 from bot.delivery.sender import Posted
-from bot.desk.asker import Asker, NotAllowed
-from bot.desk.carrying import Carrier, Refused
-from bot.desk.making import Maker
+from bot.desk.asking import NOT_ALLOWED, Asker, NotAllowed, Refused
+from bot.desk.backroom import Backroom
 from bot.desk.memory import Memory, Stage
 from bot.desk.papers import attached, keep_all
 from bot.desk.posts import FILES
-from bot.desk.printing import Printer
 from bot.desk.rows import Kept, Rows, lasts, unexpired
 from bot.desk.scene import Held, House, NeedsFiles, NeedsLookup
 from bot.desk.turn import Turn, broken, refused, take
@@ -34,7 +32,6 @@ from bot.logs import note
 from bot.metrics import Metrics
 from bot.storage import journals
 from bot.storage.database import Database
-from bot.storage.registers.base import Book
 from bot.storage.sealing import Place
 from bot.storage.steps import Committed, Step
 from bot.storage.writer import Writer
@@ -72,9 +69,7 @@ class Desk:
         self._hand_over = hand_over
         self._metrics = metrics
         self._rows = Rows(database.sealer, database.ids, pages)
-        maker = Maker(database, writer, Book(database))
-        self._lookups = {**maker.lookups(), **Printer(maker).lookups()}
-        self._carrier = Carrier(house, maker, self._rows, pages)
+        self._backroom = Backroom(house, database, writer, self._rows, pages)
         self._kept: OrderedDict[int, Kept] = OrderedDict()
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -197,12 +192,12 @@ class Desk:
             except NeedsLookup as need:
                 key = lookup_key(need.name, need.argument)
                 asker = _asker(chat, held, incoming)
-                found[key] = await self._lookups[need.name](asker, need.argument)
+                found[key] = await self._backroom.lookups[need.name](asker, need.argument)
             except NeedsFiles as need:
                 kept = await keep_all(self._writer, chat, incoming.files, need.takes, at)
                 incoming = replace(incoming, kept=kept)
             except NotAllowed:
-                return self._refused(held, incoming, Refused(NotAllowed()))
+                return self._refused(held, incoming, Refused(NOT_ALLOWED, ends=True))
             except Exception:  # noqa: BLE001  (whatever broke, the person gets an answer)
                 _LOG.exception("turn_broke")
                 return broken(self._house, held, legal_day(at))
@@ -225,7 +220,8 @@ class Desk:
         if not turn.commands and consent[0] == consent[1]:
             return await self._writer.step(step), step, posted
         asker = _asker(chat, turn.held, incoming)
-        committed, posted = await self._carrier.commit(chat, kept, step, turn, incoming, asker)
+        carrier = self._backroom.carrier
+        committed, posted = await carrier.commit(chat, kept, step, turn, incoming, asker)
         return committed, step, posted
 
     async def _with_files(self, posted: tuple[Posted, ...]) -> tuple[Posted, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from bot.__main__ import parser
 from bot.commands import export, imports
 from bot.errors import UsageError
 from bot.importing.checking import check
@@ -136,10 +137,8 @@ def test_the_examples_of_the_form_are_right_where_they_do_not_say_so() -> None:
     assert found.batch.size == 1 + 2 + 2 + 2 + 3
 
 
-def arguments(configure: object, *words: str) -> argparse.Namespace:
-    parser = argparse.ArgumentParser()
-    configure(parser)  # type: ignore[operator]
-    return parser.parse_args(words)
+def arguments(*words: str) -> argparse.Namespace:
+    return parser().parse_args(words)
 
 
 @pytest.fixture
@@ -154,25 +153,25 @@ def test_the_command_imports_says_what_it_did_and_exports_it_again(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("xa.xlsx").write_bytes(workbook(sheets(participant(1), participant(2))))
-    assert imports.run(arguments(imports.configure, "xa.xlsx", "--dry-run")) == 0
+    assert imports.run(arguments("import", "xa.xlsx", "--dry-run")) == 0
     assert "Chạy thử, chưa ghi gì." in capsys.readouterr().out
-    assert imports.run(arguments(imports.configure, "xa.xlsx")) == 0
+    assert imports.run(arguments("import", "xa.xlsx")) == 0
     assert "Thêm 2 hộ" in capsys.readouterr().out
-    assert imports.run(arguments(imports.configure, "xa.xlsx")) == 0
+    assert imports.run(arguments("import", "xa.xlsx")) == 0
     assert "không có gì đổi" in capsys.readouterr().out
-    assert export.run(arguments(export.configure, "area", "--masked")) == 0
+    assert export.run(arguments("export", "area", "--masked")) == 0
     book = openpyxl.load_workbook("danh-sach.xlsx")
     assert book.sheetnames == ["Danh sách", "Hộ tham gia", "Dự án"]
     words = {cell.value for row in book["Hộ tham gia"].iter_rows() for cell in row}
     assert "H. V. C" in words
     assert not words & {"Hoàng Văn C", "0913000001", "Hộ nghèo"}
     with pytest.raises(UsageError, match="there already"):
-        export.run(arguments(export.configure, "area"))
+        export.run(arguments("export", "area"))
     options = ("participants", "--output", "h.csv", "--commune", "xã mẫu sơn")
-    assert export.run(arguments(export.configure, *options)) == 0
+    assert export.run(arguments("export", *options)) == 0
     assert Path("h.csv").read_text("utf-8-sig").splitlines()[1].startswith("LN-01,Xã Mẫu Sơn,")
     with pytest.raises(UsageError, match="there is no commune Xa La"):
-        export.run(arguments(export.configure, "projects", "--commune", "Xa La"))
+        export.run(arguments("export", "projects", "--commune", "Xa La"))
 
 
 def test_the_command_names_faults_and_leaves_a_marked_copy_beside_the_file(
@@ -180,7 +179,7 @@ def test_the_command_names_faults_and_leaves_a_marked_copy_beside_the_file(
 ) -> None:
     Path("xa.xlsx").write_bytes(FAULTY)
     for name in ("xa-loi.xlsx", "xa-loi2.xlsx"):
-        assert imports.run(arguments(imports.configure, "xa.xlsx")) == 1
+        assert imports.run(arguments("import", "xa.xlsx")) == 1
         said = capsys.readouterr().err
         assert "Hộ tham gia, ô C3: Còn trống: Chủ hộ." in said
         assert "Chưa ghi gì vào sổ." in said
@@ -191,10 +190,10 @@ def test_the_command_refuses_what_is_no_sheet(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     Path("a.xlsx").write_bytes(b"")
-    assert imports.run(arguments(imports.configure, "a.xlsx")) == 1
+    assert imports.run(arguments("import", "a.xlsx")) == 1
     assert capsys.readouterr().err.strip() == "Tệp trống, không có chữ nào."
     with pytest.raises(UsageError, match="cannot read"):
-        imports.run(arguments(imports.configure, "missing.xlsx"))
+        imports.run(arguments("import", "missing.xlsx"))
 
 
 @pytest.mark.parametrize(
@@ -202,5 +201,5 @@ def test_the_command_refuses_what_is_no_sheet(
     [((), "mau-von-quay-vong.xlsx"), (("--format", "csv"), "mau-von-quay-vong.csv")],
 )
 def test_the_command_gives_the_form(here: Path, words: tuple[str, ...], name: str) -> None:
-    assert export.run(arguments(export.configure, "template", *words)) == 0
+    assert export.run(arguments("export", "template", *words)) == 0
     assert (here / name).stat().st_size > 200

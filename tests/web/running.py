@@ -23,13 +23,14 @@ def assistant(folder: Path, *arguments: str) -> Iterator[str]:
             stderr=errors,
         )
         try:
-            yield _address(process, log)
+            yield address_of(process, log)
         finally:
             process.terminate()
             assert process.wait(20) == 0
 
 
-def _address(process: "subprocess.Popen[bytes]", log: Path) -> str:
+def address_of(process: "subprocess.Popen[bytes]", log: Path) -> str:
+    """Where a process that has just been started serves, as soon as it does."""
     for _ in range(600):
         if found := _ADDRESS.search(log.read_text("utf-8")):
             return found[1]
