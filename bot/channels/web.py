@@ -7,7 +7,7 @@ import json
 import math
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NoReturn
@@ -29,6 +29,7 @@ _HEIC_BRANDS = frozenset((b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", 
 NOT_UNDERSTOOD = "Trợ lý không đọc được tin này. Bà con tải lại trang rồi gửi lại giúp."
 EMPTY = "Tin này trống. Bà con viết vài chữ rồi gửi."
 TOO_LONG = "Tin này dài quá. Bà con viết ngắn lại hoặc chia làm hai tin."
+NOT_A_DOCUMENT = "Tệp này không đọc được. Bà con chọn một tệp PDF, bảng (XLSX, CSV) hoặc ảnh."
 NOT_A_PHOTO = "Tệp này không phải ảnh. Bà con chọn ảnh chụp (JPG, PNG, WebP, HEIC)."
 
 
@@ -51,7 +52,7 @@ class Shown:
 
     ``cursor`` orders a chat's messages and never changes. A person's own message carries the id
     that the page made, so that the page recognises it; the assistant's carry the row's.
-    ``wants`` is "photo" or "place" where the open question asks for one, else empty.
+    ``wants`` is "photo", "sheet" or "place" where the open question asks for one, else empty.
     """
 
     id: str
@@ -94,19 +95,27 @@ def read(body: Mapping[str, Any], chat: ChatRef, at: datetime) -> Incoming:
     return Incoming(chat=chat, id=event_id, at=at, **fields)
 
 
-def read_photos(
-    body: Mapping[str, Any], photos: Iterable[bytes], chat: ChatRef, at: datetime
+def read_files(
+    body: Mapping[str, Any],
+    photos: Sequence[bytes],
+    documents: Sequence[bytes],
+    chat: ChatRef,
+    at: datetime,
 ) -> Incoming:
-    """One photo event with every photo of one selection, typed by content and named by us."""
-    if body.keys() != {"id"}:
+    """One event with every photo of one selection, or with one document: typed by content and
+    named by us."""
+    if body.keys() != {"id"} or (photos and documents):
         raise BadEventError(NOT_UNDERSTOOD)
+    if len(documents) > 1 or not (photos or documents):
+        raise BadEventError(NOT_A_DOCUMENT if documents else NOT_A_PHOTO)
+    event = Event.DOCUMENT if documents else Event.PHOTO
     files = tuple(
+        File(f"tep.{_document_type(content)}", content) for content in documents
+    ) or tuple(
         File(f"anh-{number}.{_photo_type(content)}", content)
         for number, content in enumerate(photos, start=1)
     )
-    if not files:
-        raise BadEventError(NOT_A_PHOTO)
-    return Incoming(chat=chat, id=message_id(body), at=at, event=Event.PHOTO, files=files)
+    return Incoming(chat=chat, id=message_id(body), at=at, event=event, files=files)
 
 
 def message_id(body: Mapping[str, Any]) -> str:
@@ -203,6 +212,26 @@ def _matching(pattern: re.Pattern[str], value: object, *, required: bool = True)
     if not isinstance(value, str) or not pattern.fullmatch(value):
         raise BadEventError(NOT_UNDERSTOOD)
     return value
+
+
+def _document_type(content: bytes) -> str:
+    """The same of a document; what it holds is checked by whoever opens it."""
+    if content.startswith(b"%PDF-"):
+        return "pdf"
+    if content.startswith(b"PK\x03\x04"):
+        return "xlsx"
+    # A table as text: UTF-16 has a mark or zeros, everything else none.
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or (content and not _is_binary(content)):
+        return "csv"
+    try:
+        return _photo_type(content)
+    except BadEventError as error:
+        raise BadEventError(NOT_A_DOCUMENT) from error
+
+
+def _is_binary(content: bytes) -> bool:
+    head = content[:4096]
+    return b"\0" in head or head.startswith((b"\xff\xd8\xff", b"\x89PNG", b"RIFF", b"<"))
 
 
 def _photo_type(content: bytes) -> str:

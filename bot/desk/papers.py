@@ -102,4 +102,5 @@ def _sheet(item: File) -> str | None:
     if item.content.startswith(b"PK\x03\x04"):
         return "xlsx"
     text = b"\0" not in item.content[:4096] and bool(item.content.strip())
+    text = text or item.content.startswith((b"\xff\xfe", b"\xfe\xff"))  # UTF-16 has zeros
     return "csv" if text and _paper(item.content) is None else None

@@ -1,4 +1,4 @@
-"""Reads request bodies within their bounds: JSON, and photos as multipart.
+"""Reads request bodies within their bounds: JSON, and photos or a document as multipart.
 
 Sizes, counts, time and the memory of all uploads together are limited while reading, not after.
 """
@@ -6,6 +6,7 @@ Sizes, counts, time and the memory of all uploads together are limited while rea
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
 
 from aiohttp import BodyPartReader, web
 from aiohttp.http_exceptions import HttpProcessingError
@@ -18,6 +19,15 @@ TOO_SLOW = "Mạng chậm quá, tin chưa tới nơi. Trang sẽ tự gửi lạ
 CROWDED = "Nhiều nhà đang gửi ảnh cùng lúc. Trang sẽ tự gửi lại sau ít phút."
 _CHUNK = 64 * 1024
 _WAIT_WHEN_CROWDED = {"Retry-After": "20"}
+
+
+@dataclass(slots=True)
+class Upload:
+    """What one upload held: ``message`` is JSON, the files are bytes alone."""
+
+    message: bytes = b""
+    photos: list[bytes] = field(default_factory=list)
+    documents: list[bytes] = field(default_factory=list)
 
 
 class Bodies:
@@ -38,8 +48,8 @@ class Bodies:
         return bytes(content)
 
     @asynccontextmanager
-    async def photos(self, request: web.Request) -> AsyncIterator[tuple[bytes, list[bytes]]]:
-        """The ``message`` field and every ``photo``; their bytes count until the block ends."""
+    async def upload(self, request: web.Request) -> AsyncIterator["Upload"]:
+        """The ``message`` field and the files; their bytes count until the block ends."""
         if (request.content_length or 0) > self._limits.upload:
             raise web.HTTPRequestEntityTooLarge(self._limits.upload, text=TOO_BIG)
         with self._counted() as held:
@@ -50,18 +60,19 @@ class Bodies:
                 raise web.HTTPBadRequest(text=NOT_UNDERSTOOD) from error
             yield read
 
-    async def _parts(self, request: web.Request, held: list[int]) -> tuple[bytes, list[bytes]]:
-        message, photos = b"", list[bytes]()
+    async def _parts(self, request: web.Request, held: list[int]) -> "Upload":
+        found = Upload()
+        files = {"photo": found.photos, "document": found.documents}
         async for part in await request.multipart():
-            if not isinstance(part, BodyPartReader) or part.name not in ("message", "photo"):
+            if not isinstance(part, BodyPartReader) or part.name not in ("message", *files):
                 raise web.HTTPBadRequest(text=NOT_UNDERSTOOD)
             if part.name == "message":
-                message = await self._part(part, self._limits.body, held)
+                found.message = await self._part(part, self._limits.body, held)
             else:
-                photos.append(await self._part(part, self._limits.photo, held))
-            if len(photos) > self._limits.photos:
+                files[part.name].append(await self._part(part, self._limits.photo, held))
+            if len(found.photos) + len(found.documents) > self._limits.photos:
                 raise web.HTTPRequestEntityTooLarge(self._limits.photos, text=TOO_BIG)
-        return message, photos
+        return found
 
     async def _part(self, part: BodyPartReader, most: int, held: list[int]) -> bytes:
         content = bytearray()

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 from aiohttp import web
 
 from bot.channels.base import File, Incoming
-from bot.channels.web import NOT_UNDERSTOOD, BadEventError, Shown, as_json, parse, read, read_photos
+from bot.channels.web import NOT_UNDERSTOOD, BadEventError, Shown, as_json, parse, read, read_files
 from bot.web.assets import Assets
 from bot.web.bodies import Bodies
 from bot.web.guard import Meter, Visitor, check_host, check_post, remember, visitor
@@ -65,11 +65,13 @@ class Chat:
         return await self._received(request, who, incoming)
 
     async def upload(self, request: web.Request) -> web.Response:
-        """Photos as multipart: one field ``message`` (JSON with the id), then ``photo`` parts."""
+        """Files as multipart: one field ``message`` (JSON with the id), then ``photo`` parts or one
+        ``document``."""
         who = self._own_post(request, cost=self._services.limits.upload_cost)
-        async with self._bodies.photos(request) as (message, photos):
+        async with self._bodies.upload(request) as sent:
             try:
-                incoming = read_photos(parse(message), photos, who.chat, self._services.clock())
+                body, now = parse(sent.message), self._services.clock()
+                incoming = read_files(body, sent.photos, sent.documents, who.chat, now)
             except BadEventError as error:
                 raise web.HTTPBadRequest(text=str(error)) from error
             return await self._received(request, who, incoming)

@@ -18,7 +18,7 @@ from bot.channels.web import (
     as_json,
     parse,
     read,
-    read_photos,
+    read_files,
 )
 
 CHAT = ChatRef("web", "web", "someone")
@@ -161,7 +161,7 @@ def test_body_is_read_as_utf_8() -> None:
     ],
 )
 def test_photo_is_typed_by_its_first_bytes(content: bytes, name: str) -> None:
-    event = read_photos({"id": ID}, [content], CHAT, AT)
+    event = read_files({"id": ID}, [content], [], CHAT, AT)
     assert event == Incoming(CHAT, ID, AT, Event.PHOTO, files=(File(name, content),))
 
 
@@ -171,15 +171,15 @@ def test_photo_is_typed_by_its_first_bytes(content: bytes, name: str) -> None:
 )
 def test_what_is_no_photo_is_refused_whatever_it_is_called(content: bytes) -> None:
     with pytest.raises(BadEventError, match="không phải ảnh"):
-        read_photos({"id": ID}, [b"\xff\xd8\xff\xe0", content], CHAT, AT)
+        read_files({"id": ID}, [b"\xff\xd8\xff\xe0", content], [], CHAT, AT)
 
 
 def test_upload_needs_a_photo_and_nothing_else() -> None:
     with pytest.raises(BadEventError) as caught:
-        read_photos({"id": ID}, [], CHAT, AT)
+        read_files({"id": ID}, [], [], CHAT, AT)
     assert str(caught.value) == NOT_A_PHOTO
     with pytest.raises(BadEventError):
-        read_photos({"id": ID, "text": "a"}, [b"\xff\xd8\xff"], CHAT, AT)
+        read_files({"id": ID, "text": "a"}, [b"\xff\xd8\xff"], [], CHAT, AT)
 
 
 def test_stored_message_becomes_what_the_page_reads() -> None:
@@ -209,3 +209,31 @@ def test_stored_message_becomes_what_the_page_reads() -> None:
 def test_own_message_is_said_to_be_the_person_s() -> None:
     made = as_json(Shown(id=ID, cursor=1, at=AT, text="2", mine=True))
     assert (made["from"], json.dumps(made["buttons"])) == ("person", "[]")
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"%PDF-1.7 a slip", "tep.pdf"),
+        (b"PK\x03\x04 a workbook", "tep.xlsx"),
+        ("Mã dự án,Chủ hộ\n".encode(), "tep.csv"),
+        ("Mã dự án,Chủ hộ\n".encode("utf-16"), "tep.csv"),
+        (b"\xff\xd8\xff\xe0", "tep.jpg"),
+    ],
+)
+def test_document_is_typed_by_content_and_named_by_us(content: bytes, name: str) -> None:
+    event = read_files({"id": ID}, [], [content], CHAT, AT)
+    assert (event.event, [file.name for file in event.files]) == (Event.DOCUMENT, [name])
+
+
+@pytest.mark.parametrize("content", [b"", b"\x7fELF\0\0", b"<html>", b"MZ\0\0"])
+def test_document_of_no_known_kind_is_refused(content: bytes) -> None:
+    with pytest.raises(BadEventError, match="Tệp này không đọc được"):
+        read_files({"id": ID}, [], [content], CHAT, AT)
+
+
+def test_one_document_at_once_and_none_beside_photos() -> None:
+    with pytest.raises(BadEventError):
+        read_files({"id": ID}, [], [b"%PDF-", b"%PDF-"], CHAT, AT)
+    with pytest.raises(BadEventError):
+        read_files({"id": ID}, [b"\xff\xd8\xff"], [b"%PDF-"], CHAT, AT)

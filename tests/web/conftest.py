@@ -34,11 +34,15 @@ class Browser:
         headers = {"X-CSRF": self.csrf}
         return await self.client.post(f"/chat/send{query}", json=body, headers=headers)
 
-    async def upload(self, *photos: bytes, message: str = "") -> ClientResponse:
+    async def upload(
+        self, *photos: bytes, message: str = "", document: bytes | None = None
+    ) -> ClientResponse:
         form = FormData()
         form.add_field("message", message or f'{{"id": "{self.new_id()}"}}')
         for photo in photos:
             form.add_field("photo", photo, filename="../../etc/passwd", content_type="text/html")
+        if document is not None:
+            form.add_field("document", document, filename="../x.sh", content_type="text/html")
         return await self.client.post("/chat/upload", data=form, headers={"X-CSRF": self.csrf})
 
     async def history(self, **query: str) -> Any:

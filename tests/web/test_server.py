@@ -295,6 +295,14 @@ async def test_file_that_is_no_photo_is_refused_by_name_or_not(
     assert desk.received == []
 
 
+async def test_document_arrives_alone_and_named_by_us(browser: Browser, desk: FakeDesk) -> None:
+    answer = await browser.upload(document=b"%PDF-1.7")
+    assert answer.status == 200
+    assert [(f.name, f.content) for f in desk.received[0].files] == [("tep.pdf", b"%PDF-1.7")]
+    assert (await browser.upload(PHOTO, document=b"%PDF-1.7")).status == 400
+    assert (await browser.upload(document=b"\x7fELF\0")).status == 400
+
+
 @pytest.mark.parametrize(
     "limits", [Limits(photo=10), Limits(photos=1), Limits(upload=30), Limits(upload=100, photo=13)]
 )

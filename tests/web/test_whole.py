@@ -19,6 +19,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("whole")]
 
 expect.set_options(timeout=15_000)
 
+HEADINGS = "Mã dự án *,Tổ nhóm,Chủ hộ *,Thôn *,Đối tượng,Vốn nhà nước hỗ trợ *,Vốn của hộ"
+
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -53,6 +55,12 @@ def say(page: Page, text: str) -> None:
 
 def tap(page: Page, label: str) -> None:
     last(page).get_by_role("button", name=label, exact=True).click()
+
+
+def become(page: Page, name: str) -> None:
+    """Be somebody of the sample village."""
+    page.click("#demo-open")
+    page.locator("#people button", has_text=name).click()
 
 
 def test_household_learns_whether_it_may_be_supported(page: Page) -> None:
@@ -134,3 +142,37 @@ def test_guided_steps_play_in_under_a_minute_each(chromium: Browser, address: st
         page.wait_for_timeout(500)
     look(page, "demo")
     page.context.close()
+
+
+def test_officer_reads_a_sheet_in_from_the_browser(page: Page) -> None:
+    become(page, "chị Thu")
+    say(page, "/nhap")
+    expect(last(page)).to_contain_text("Gửi tệp .xlsx hoặc .csv")
+    expect(last(page).get_by_role("link", name="mau-danh-sach.xlsx")).to_be_visible()
+    with page.expect_file_chooser() as chooser:
+        tap(page, "Chọn tệp")
+    row = "MAU-LS-1,Tổ lợn thôn Mẫu Một,Vàng Thị Mới,thôn Mẫu Một,Hộ nghèo,10000000,0"
+    sheet = f"{HEADINGS}\n{row}\n".encode("utf-16")
+    chooser.value.set_files({"name": "ds.csv", "mimeType": "text/csv", "buffer": sheet})
+    expect(last(page)).to_contain_text("Xã Mẫu Sơn: 1 dòng, 0 dự án, 1 hộ")
+    assert findings(page) == []
+    look(page, "import")
+    tap(page, "Đúng, ghi lại")
+    expect(page.locator("#log")).to_contain_text("Đã nhập: ")
+
+
+def test_household_sends_a_pdf_slip_from_the_menu_of_photos(page: Page) -> None:
+    become(page, "chị Lan")
+    say(page, "/noptien")
+    tap(page, "Nộp hết")
+    tap(page, "Tài khoản cơ quan")
+    tap(page, "Ngân hàng")
+    expect(last(page)).to_contain_text("ảnh giấy nộp tiền")
+    page.click("#photo-open")
+    with page.expect_file_chooser() as chooser:
+        page.click("#paper-pick")
+    slip = {"name": "uy nhiem chi.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 slip"}
+    chooser.value.set_files(slip)  # type: ignore[arg-type]
+    expect(last(page)).to_contain_text("1 ảnh")
+    tap(page, "Đúng, ghi lại")
+    expect(page.locator("#log")).to_contain_text("Đã ghi")

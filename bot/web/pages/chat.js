@@ -2,7 +2,7 @@
 
 import { Demo } from "./demo.js";
 import { Net } from "./net.js";
-import { Tray } from "./photos.js";
+import { Tray, read } from "./photos.js";
 import { Queue, newId } from "./queue.js";
 import { Sender } from "./sender.js";
 import { View, later } from "./view.js";
@@ -11,6 +11,7 @@ import { say, speak } from "./words.js";
 const REMEMBERED = 40; // ids told to the server, so that it can look back without repeating
 const END = "9223372036854775807"; // nothing is stored above it
 const LEAST_PAUSE = 1500;
+const LARGEST_FILE = 8 * 1024 * 1024; // the server's own limit
 const PERSON = "bot.as";
 const asked = new URLSearchParams(window.location.search);
 const inside = asked.get("pane") !== null; // the second phone of the demo
@@ -53,6 +54,7 @@ function position(item) {
 function act(body, label, byKeyboard) {
   state.focusNext = byKeyboard;
   if (body.place) locate(label);
+  else if (body.sheet) byId("paper").click();
   else send(body, label);
 }
 
@@ -62,7 +64,7 @@ function send(body, label) {
 
 function enqueue(item) {
   const whole = Object.assign({ id: newId(), as: whoIAm(), made: Date.now() }, item);
-  if (!queue.add(whole) && whole.photos) notice(say("notStored"));
+  if (!queue.add(whole) && (whole.photos || whole.document)) notice(say("notStored"));
   view.wait(whole);
   settle();
   view.reveal(null, true);
@@ -81,6 +83,15 @@ function submit(event) {
   grow();
   if (photos.length) enqueue({ photos, label: say("photos", photos.length) });
   if (text) send({ text }, text);
+}
+
+async function sendPaper(file) {
+  if (!file) return;
+  if (file.size > LARGEST_FILE) {
+    notice(say("largeFile", LARGEST_FILE / 1048576));
+    return;
+  }
+  enqueue({ document: await read(file), label: file.name });
 }
 
 function locate(label) {
@@ -275,6 +286,13 @@ function wire() {
       byId(input).value = "";
       write.focus();
     });
+  });
+  byId("paper-pick").addEventListener("click", () => byId("paper").click());
+  byId("paper").addEventListener("change", async () => {
+    if (byId("photo").open) byId("photo").close();
+    await sendPaper(byId("paper").files[0]);
+    byId("paper").value = "";
+    write.focus();
   });
   window.addEventListener("online", () => {
     poll(false);

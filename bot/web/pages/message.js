@@ -77,6 +77,7 @@ export class Entry {
       button.dataset.option = option.id;
       group.append(button);
     });
+    if (message.wants === "sheet") group.append(this.extra("sheet", { sheet: true }));
     if (message.wants === "place") group.append(this.extra("place", { place: true }));
     if (message.question) group.append(this.extra("back", { back: true }));
     if (!group.children.length) return null;

@@ -28,14 +28,15 @@ export class Net {
 
   post(item, position) {
     const query = place({ cursor: position.cursor, have: position.have, as: item.as });
-    if (!item.photos) {
+    if (!item.photos && !item.document) {
       const body = JSON.stringify(Object.assign({ id: item.id }, item.body));
       const headers = { "Content-Type": "application/json", "X-CSRF": this.csrf };
       return this.ask("/chat/send?" + query, { method: "POST", headers, body }, SEND_TIMEOUT);
     }
     const form = new FormData();
     form.append("message", JSON.stringify({ id: item.id }));
-    item.photos.forEach((photo) => form.append("photo", toBlob(photo), "photo"));
+    (item.photos || []).forEach((photo) => form.append("photo", toBlob(photo), "photo"));
+    if (item.document) form.append("document", toBlob(item.document), "document");
     const headers = { "X-CSRF": this.csrf };
     return this.ask("/chat/upload?" + query, { method: "POST", headers, body: form }, UPLOAD_TIMEOUT);
   }

@@ -70,7 +70,8 @@ async function smaller(file) {
   }
 }
 
-function read(file) {
+// A file as it is, for what is no photo.
+export function read(file) {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(reader.result);
