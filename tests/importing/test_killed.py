@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.storage.database import Database
 from bot.storage.registers.base import Book
+from bot.storage.verification import verify
 from bot.storage.writer import Writer
 from tests.importing import killed
 from tests.importing.test_applying import applied, counts
@@ -29,6 +30,7 @@ async def test_a_killed_import_leaves_nothing_and_can_be_repeated(
         assert {name for name, rows in left.items() if rows} <= {"meta"}
         again = await applied(book, writer, killed.content())
         assert again.added["participation"] == killed.ROWS
+        assert (await book.read(verify)).faults == ()
     finally:
         await writer.close()
         database.close()
