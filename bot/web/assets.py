@@ -16,7 +16,7 @@ from importlib import resources
 from aiohttp import web
 
 FOREVER = "public, max-age=31536000, immutable"
-_KINDS = (".css", ".js", ".svg", ".png", ".json", ".html")
+_KINDS = (".css", ".js", ".svg", ".png", ".jpg", ".json", ".html")
 _PACKED = (".css", ".js", ".svg", ".json", ".html")
 
 

@@ -25,7 +25,7 @@ const queue = new Queue(storage("localStorage"));
 const view = new View(byId("log"), byId("scroll"), act);
 const tray = new Tray(byId("tray"), notice);
 const sender = new Sender(queue, net, { position, answered, refused, online, busy, slow: notice });
-const demo = new Demo({ open: () => view.open(), send: sendAndWait, become, as: whoIAm });
+const demo = new Demo({ open: () => view.open(), send: sendAndWait, sendPhotos, become, as: whoIAm });
 
 // Some browsers have none, or throw when it is barred.
 function storage(name) {
@@ -75,13 +75,17 @@ function sendAndWait(body, label) {
   return enqueue({ body, label });
 }
 
+function sendPhotos(photos) {
+  return enqueue({ photos, label: say("photos", photos.length) });
+}
+
 function submit(event) {
   event.preventDefault();
   const text = write.value.trim();
   const photos = tray.take();
   write.value = "";
   grow();
-  if (photos.length) enqueue({ photos, label: say("photos", photos.length) });
+  if (photos.length) sendPhotos(photos);
   if (text) send({ text }, text);
 }
 

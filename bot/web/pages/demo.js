@@ -1,7 +1,8 @@
-// The demo: who one is in the sample village, and the guided card that plays three steps.
+// The demo: who one is in the sample village, and the guided card that plays a few steps.
 // The script is data (demo.json): a step is a list of events, sent one after another, each after
-// the answer to the one before. `when` names the open question that an event belongs to; where
-// another one is open, the event is left out, and so is a choice that is not offered.
+// the answer to the one before; where the step has an `as`, as that person. `when` names the open
+// question that an event belongs to; where another one is open, the event is left out, and so is a
+// choice that is not offered.
 
 import { either, say } from "./words.js";
 import { make, tapped } from "./message.js";
@@ -11,7 +12,8 @@ const PAUSE = 1100;
 const wide = window.matchMedia("(min-width: 1000px)");
 
 export class Demo {
-  // chat: open() → the open entry, send(body, label) → resolves when answered, become(id), as()
+  // chat: open() → the open entry, send(body, label) and sendPhotos(dataUrls) → resolve when
+  // answered, become(id), as()
   constructor(chat) {
     this.chat = chat;
     this.turn = 0;
@@ -76,12 +78,18 @@ export class Demo {
 
   async play(index) {
     if (this.sheet.open) this.sheet.close();
+    const step = this.steps[index];
+    if (step.as !== undefined && step.as !== this.chat.as()) {
+      this.chat.become(step.as);
+      this.draw();
+    }
     const turn = (this.turn += 1);
     this.show(index);
-    for (const event of this.steps[index].events) {
+    for (const event of step.events) {
       const open = this.chat.open();
       if (!fits(event, open)) continue;
-      await this.chat.send(body(event, open), label(event, open));
+      if (event.photo) await this.chat.sendPhotos([await picture(event.photo)]);
+      else await this.chat.send(body(event, open), label(event, open));
       await new Promise((resolve) => setTimeout(resolve, PAUSE));
       if (turn !== this.turn) return;
     }
@@ -108,6 +116,16 @@ export class Demo {
 function fits(event, open) {
   if (event.when) return Boolean(open) && open.message.question === event.when;
   return event.text !== undefined || Boolean(event.question || optionOf(event, open));
+}
+
+// A picture that lies beside this file, as the tray would hold it.
+async function picture(name) {
+  const blob = await (await fetch(new URL(name, import.meta.url))).blob();
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result);
+    reader.readAsDataURL(blob);
+  });
 }
 
 function optionOf(event, open) {
