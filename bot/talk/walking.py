@@ -12,7 +12,7 @@ from typing import Any, Final, NoReturn
 from bot.talk.answers import Invalid, decode
 from bot.talk.errors import ConversationBroken
 from bot.talk.journal import Journal, Path, lookup_key
-from bot.talk.plain import plain
+from bot.talk.plain import copied, plain
 from bot.talk.stops import Asking, Effect, Looking
 from bot.talk.values import SKIP, Json, Kind, Question, name_of
 
@@ -92,7 +92,7 @@ class Walking:
             raise self.fail(f"look-up {name!r}: the argument is not plain data") from error
         if found is None:
             return Pause(self, Looking(name, plain(argument), self.path(), self.effects()))
-        return plain(found.value)
+        return copied(found.value)
 
     def effect(self, key: str, command: Mapping[str, Json]) -> None:
         """Note what should happen."""
