@@ -15,9 +15,10 @@ from bot.clock import Clock
 from bot.delivery.delivery import Delivery
 from bot.delivery.leased import Pages
 from bot.delivery.limits import LIMITS, Limits
-from bot.delivery.seams import Drop, Due, Ended, Later, Seams
+from bot.delivery.seams import Check, Drop, Due, Ended, Later, Seams
 from bot.delivery.sender import Posted
 from bot.desk import Desk, House, posts
+from bot.desk.papers import with_files
 from bot.logs import note
 from bot.metrics import Metrics
 from bot.rules import Policies, load
@@ -139,8 +140,6 @@ async def compose(
     policies = load()
 
     reminders = _Reminders(writer, policies, clock)
-    if seams is None:
-        seams = Seams(checks={Lane.REMINDER: reminders.check}, ended=reminders.ended)
     pages = Pages(PAGES, posts.stored, tell)
     delivery = Delivery(
         writer,
@@ -149,7 +148,7 @@ async def compose(
         posts.read,
         clock,
         metrics,
-        seams=seams,
+        seams=seams or Seams(_checks(database, reminders, clock), ended=reminders.ended),
         limits=limits,
     )
 
@@ -167,6 +166,25 @@ async def compose(
     )
     desk = Desk(house, database, writer, hand_over, metrics, pages=PAGES)
     return App(settings, clock, database, writer, delivery, reminders.planner, desk, metrics)
+
+
+def _checks(database: Database, reminders: _Reminders, clock: Clock) -> Mapping[Lane, Check]:
+    """What is asked of queued messages: answers and notices go out as they are stored."""
+
+    async def stored(due: Due) -> Outgoing:
+        return await with_files(database, posts.read(due.payload, due.to))
+
+    async def bulk(due: Due) -> Outgoing | Drop | Later:
+        from bot.delivery.broadcast_check import Bulk
+
+        return await Bulk(database, posts.read, clock).check(due)
+
+    return {
+        Lane.ANSWER: stored,
+        Lane.ALERT: stored,
+        Lane.REMINDER: reminders.check,
+        Lane.BULK: bulk,
+    }
 
 
 async def load_rest() -> None:

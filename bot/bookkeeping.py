@@ -5,19 +5,26 @@ Holds no state of its own; each job may run in any process and again.
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import partial
 from typing import Final
 
+from bot.access import Scope, ScopeKind
 from bot.app import App
 from bot.clock import legal_day
+from bot.delivery.broadcast import Broadcasts, Recipient
+from bot.delivery.broadcast_scope import reach
+from bot.desk import posts
 from bot.rules import load
 from bot.storage.audit import seal
+from bot.storage.broadcasts import Broadcast
 from bot.storage.registers import erasure, obligations
 from bot.storage.registers.base import SYSTEM, Book
 
 _LOG = logging.getLogger("bot.bookkeeping")
 EVERY: Final = timedelta(minutes=1)
+BROADCASTS_EVERY: Final = timedelta(seconds=2)
 
 
 async def keep_books(app: App) -> None:
@@ -28,6 +35,28 @@ async def keep_books(app: App) -> None:
         except Exception:  # noqa: BLE001  (the next round tries again)
             _LOG.exception("bookkeeping_failed")
         await asyncio.sleep(EVERY.total_seconds())
+
+
+async def keep_broadcasts(app: App) -> None:
+    """Queue what officers send to many, until cancelled."""
+    while True:
+        try:
+            await queue_broadcasts(app)
+        except Exception:  # noqa: BLE001  (the next round tries again)
+            _LOG.exception("broadcasting_failed")
+        await asyncio.sleep(BROADCASTS_EVERY.total_seconds())
+
+
+async def queue_broadcasts(app: App) -> bool:
+    """Whether anything was queued or dropped: what was written down, what was stopped."""
+    book, now = Book(app.database), app.clock.now()
+
+    async def find(broadcast: Broadcast) -> Sequence[Recipient]:
+        scope = Scope(ScopeKind(broadcast.scope_kind), broadcast.scope_id)
+        return await book.read(lambda view: reach(view, scope, now).chats)
+
+    sending = Broadcasts(app.writer, posts.stored, app.delivery.wake)
+    return await sending.go_on(find, now)
 
 
 async def do_what_is_due(app: App) -> None:

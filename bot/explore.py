@@ -80,6 +80,8 @@ VALUES: Final[Mapping[str, Sequence[Json]]] = {
     "transferred_on": [{"from": "2024-06-01", "to": "2024-06-01"}],
     "reminder_end": [{"from": "2026-06-30", "to": "2026-06-30"}, SKIP],
     "collection_place": ["nhà văn hóa thôn"],
+    "which_household": ["Mẫu"],
+    "broadcast_words": ["Sáng thứ Ba họp thôn lúc 8 giờ, ở nhà văn hóa.", "Gửi mã OTP cho tôi"],
     "query": ["đại gia súc là gì", "nhiệm vụ của Liên minh HTX tỉnh", "thời tiết hôm nay thế nào"],
     "support_vnd": [20_000_000, 33_333_333, 1_000_000_000, SKIP],
     "damage_percent": [

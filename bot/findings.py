@@ -7,6 +7,7 @@ forms that ``bot.desk.lookups`` gives; a test compares them.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
+from bot import findings_sent
 from bot.findings_managing import MANAGING
 from bot.talk import Json
 
@@ -246,27 +247,6 @@ def _totals(_: Json) -> Iterable[Json]:
     yield {"area": "Xã Mẫu", **money, **counts}
 
 
-def _reminders(_: Json) -> Iterable[Any]:
-    nobody: dict[str, Any] = {
-        "person": None,
-        "minute": 450,
-        "fewer": "all",
-        "real": [],
-        "own": [],
-        "teams": [],
-    }
-    nobody["calculated"] = None
-    known = {"policy": "lang-son-33-2022", "ends": "2026-06-30", "until": "2026-09-30"}
-    own = [{"id": "8", "until": "2026-09-30"}, {"id": "9", "until": "2026-12-30"}]
-    real = [{"household": "Hộ Mẫu", "project": "Nuôi lợn Mẫu", "until": "2026-09-30"}]
-    team = {"id": "5", "name": "Tổ lợn Mẫu", "proposed": "2026-09-16"}
-    yield nobody
-    yield nobody | {"calculated": known}
-    yield nobody | {"own": own}
-    yield nobody | {"person": "7", "real": real, "teams": [team]}
-    yield nobody | {"person": "7", "teams": [team, team | {"id": "6", "name": "Tổ gà Mẫu"}]}
-
-
 def _turnovers(_: Json) -> Iterable[Any]:
     share = {"id": "1", "name": "Hộ Mẫu", "recovered": 4_000_000, "new": 0, "total": 4_000_000}
     round_: dict[str, Any] = {"id": "31", "state": "called", "meets_on": "2026-12-05"}
@@ -293,7 +273,6 @@ def _turnovers(_: Json) -> Iterable[Any]:
 
 FINDINGS: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {
     "me": _people,
-    "reminders": _reminders,
     "dues": _dues,
     "team": _teams,
     "team_pictures": lambda _: ({"files": ["98/to.png"]}, {"files": []}),
@@ -315,5 +294,6 @@ FINDINGS: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {
     "dry_run": _dry_run,
     "my_data": lambda _: ({"file": "94/du-lieu-cua-toi.xlsx"},),
     **MANAGING,
+    **findings_sent.FOUND,
 }
 """By look-up, what it might find."""

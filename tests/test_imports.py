@@ -39,8 +39,9 @@ MAY_IMPORT |= {
     "bot.explore": frozenset(
         {"bot.talk", "bot.handlers", "bot.rules", "bot.words", "bot.findings"}
     ),
-    "bot.findings": frozenset({"bot.talk", "bot.findings_managing"}),
+    "bot.findings": frozenset({"bot.talk", "bot.findings_managing", "bot.findings_sent"}),
     "bot.findings_managing": frozenset({"bot.talk"}),
+    "bot.findings_sent": frozenset({"bot.talk"}),
     "bot.desk": LOWER
     | {"bot.desk", "bot.delivery", "bot.documents", "bot.importing", "bot.access"},
     "bot.delivery": LOWER | {"bot.delivery"},

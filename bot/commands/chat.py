@@ -11,7 +11,7 @@ from typing import TextIO
 
 from bot import demo, logs
 from bot.app import CONSOLE, App, compose
-from bot.bookkeeping import do_what_is_due
+from bot.bookkeeping import do_what_is_due, queue_broadcasts
 from bot.channels.base import Event, Incoming, Outgoing
 from bot.channels.console import ACCOUNT, BadEvent, chat_of, read, render
 from bot.clock import StandingClock, SystemClock
@@ -119,6 +119,8 @@ class _Terminal:
 
     async def _receive(self, incoming: Incoming) -> None:
         await self._app.desk.receive(incoming)
+        if await queue_broadcasts(self._app):
+            await self._app.delivery.catch_up()
 
     def _taken(self) -> Iterator[Posted]:
         taken, self._waiting[:] = list(self._waiting), []

@@ -11,7 +11,17 @@ ORDER: Final = (
     *("my_data", "erase"),
 )
 """What a household is shown; what this version does not have is left out."""
-WORK: Final = ("group", "tasks", "area", "decision", "importing", "invitation", "office")
+WORK: Final = (
+    "group",
+    "tasks",
+    "area",
+    "decision",
+    "importing",
+    "invitation",
+    "office",
+    "reminding",
+    "broadcast",
+)
 """What leaders and officers are shown before it."""
 
 

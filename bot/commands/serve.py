@@ -74,11 +74,12 @@ async def _keep_registers(app: App) -> None:
     """Keep the books and remind, until cancelled; once people are served."""
     await asyncio.sleep(START_TAKES)
     await load_rest()
-    from bot.bookkeeping import keep_books
+    from bot.bookkeeping import keep_books, keep_broadcasts
     from bot.delivery.reminding import remind
 
     settle()
-    await asyncio.gather(keep_books(app), remind(app.planner(), app.clock, time.monotonic))
+    reminding = remind(app.planner(), app.clock, time.monotonic)
+    await asyncio.gather(keep_books(app), keep_broadcasts(app), reminding)
 
 
 async def _listen(

@@ -5,7 +5,7 @@ the same call again goes on where it stopped, and no chat gets it twice.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
@@ -33,6 +33,9 @@ class Recipient:
 
     chat: int
     route: str = ""
+
+
+Find = Callable[[Broadcast], Awaitable[Sequence[Recipient]]]
 
 
 class Broadcasts:
@@ -75,6 +78,22 @@ class Broadcasts:
             await asyncio.sleep(0)
         else:
             await self._writer.transaction(lambda connection: filled(connection, broadcast.id))
+
+    async def go_on(self, find: Find, at: datetime) -> bool:
+        """Queue what was written down and is not queued, drop what was stopped; whether any was.
+
+        Args:
+            find: whom a broadcast reaches.
+            at: now.
+        """
+        database = self._writer.database
+        waiting = await broadcasts.unfilled(database)
+        for broadcast in waiting:
+            await self.start(broadcast, await find(broadcast), at)
+        stopped = await database.read(broadcasts.stopped)
+        for id_ in stopped:
+            await broadcasts.stop(self._writer, id_, at)
+        return bool(waiting or stopped)
 
     async def stop(self, id_: int, at: datetime) -> int:
         """How many chats will not get it any more."""

@@ -1,6 +1,7 @@
 """One leased message from lease to end: still true? still useful? then the call, then its state.
 
-Where the process ends in between, the message is unknown; nothing here sends one a second time.
+Where the process ends in between, the message is unknown. Nothing but an answer is sent a second
+time, once, where its call broke: it only says something again.
 """
 
 import asyncio
@@ -17,10 +18,10 @@ from bot.delivery.calls import Outcome, call
 from bot.delivery.reach import NO_CHAT, TRIES_USED_UP
 from bot.delivery.roads import Road
 from bot.delivery.seams import Drop, Due, Later, Seams
-from bot.delivery.sender import PATIENCE, Posted, Sender
+from bot.delivery.sender import PATIENCE, SAY_AGAIN_AFTER, Posted, Sender
 from bot.delivery.settler import End, Settler
 from bot.metrics import Metrics
-from bot.storage.claims import Address, Leased
+from bot.storage.claims import AGAIN, Address, Leased
 from bot.storage.database import Database
 from bot.storage.errors import Unavailable, Unreadable
 from bot.storage.outbox import COPIED, Shown
@@ -140,6 +141,11 @@ class Worker:
             outcome = Outcome(State.UNKNOWN, "interrupted")
         if outcome.everyone:
             road.pause(outcome.after)
+        if outcome.state is State.UNKNOWN and row.lane is Lane.ANSWER and row.reason != AGAIN:
+            # It only says something again: once more, before what follows in its chat.
+            now = self._clock.now()
+            due = now + SAY_AGAIN_AFTER
+            return End(row.id, row.chat, State.QUEUED, now, AGAIN, row, due, hold=True)
         if outcome.state is State.QUEUED:
             return self._retry(row, outcome)
         return self._over(row, outcome.state, outcome.reason)

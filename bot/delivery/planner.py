@@ -19,7 +19,7 @@ from bot.delivery.planning import Moves
 from bot.delivery.reminder_check import Checker
 from bot.delivery.reminder_mail import House, Mail, Said
 from bot.delivery.reminder_mail import Writer as MailWriter
-from bot.delivery.reminder_plans import MOST_ROWS, PART, RECIPIENTS, Plans, RolledBack
+from bot.delivery.reminder_plans import MOST_ROWS, PART, Plans, RolledBack, next_recipients
 from bot.rules.reminder_days import allowed, legal_day
 from bot.rules.reminders import defaults
 from bot.storage import leases, reminder_letters, reminder_rows, reminder_subjects, reminders
@@ -123,16 +123,20 @@ class Planner(Checker):
             return (), 0
         said: list[Said] = []
         skip: set[int] = set()
-        waiting = 0
-        while recipients := await self._due(now, skip):
+        waiting: set[int] = set()
+        while recipients := await self._next(now, skip):
             mail = await self._mail(now, recipients)
             held = await self._commit(now, mail)
             said += [item for item in mail.said if item.letter in held]
-            waiting += len(mail.waiting)
+            waiting |= mail.waiting
             lost = {item.recipient for item in mail.said if item.letter not in held}
             # Nobody may have more; everybody else is asked once in a round.
             skip |= (set(recipients) | lost) - {state.NOBODY}
-        return tuple(said), waiting
+            if mail.missed:
+                # Their leaders have something to pass on now, whether or not they were asked.
+                await self.plan(now, sorted(mail.missed))
+                skip.clear()
+        return tuple(said), len(waiting)
 
     async def _leads(self, now: datetime) -> bool:
         """Whether this process plans; the lease is renewed in its second half."""
@@ -158,10 +162,9 @@ class Planner(Checker):
 
         return await self._book.read(look)
 
-    async def _due(self, now: datetime, skip: set[int]) -> tuple[int, ...]:
-        return await self._book.read(
-            lambda view: reminder_rows.due_recipients(view, now, RECIPIENTS, skip)
-        )
+    async def _next(self, now: datetime, skip: set[int]) -> tuple[int, ...]:
+        """Whom a round is about; those without a chat first, so that leaders hear all at once."""
+        return await self._book.read(lambda view: next_recipients(view, now, skip))
 
     async def _mail(self, now: datetime, recipients: Sequence[int]) -> Mail:
         """The messages of a round. Ids of messages are the event loop's to make."""

@@ -14,6 +14,7 @@ from typing import Final
 from bot.rules.reminder_days import Hours, moment
 from bot.rules.reminders import (
     DEPOSIT,
+    VIA_LEADER,
     Audience,
     Due,
     Planned,
@@ -39,6 +40,10 @@ TOLD: Final = frozenset({Fate.HANDED, Fate.SENT, Fate.UNKNOWN})
 """The person knows, or will in a moment, or may know."""
 
 
+UNREACHED: Final = frozenset({"nobody_to_tell", "no_chat"})
+"""Why a step is dropped that had nobody, or no chat, to go to."""
+
+
 class Reason(StrEnum):
     """Why an open row is dropped by planning: the plan is another one, nothing was decided about
     the step. Where the plan comes back, so does the step."""
@@ -51,12 +56,17 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a plan is about: one obligation for one recipient as one audience, or one digest."""
+    """What a plan is about: one obligation for one recipient as one audience, or one digest.
+
+    A leader has lines of their own for what is to be deposited, and for what is to be passed on to
+    a household that no message reaches.
+    """
 
     about: int
     recipient: int
     audience: Audience
     deposit: bool = False
+    pass_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +201,25 @@ def give_up(line: Line, rows: Iterable[Row], moves: Moves) -> None:
 
 def line_of(about: int, recipient: int, audience: str, step: str) -> Line:
     """The line that a stored step belongs to."""
-    return Line(about, recipient, Audience(audience), step == DEPOSIT)
+    pass_on = step.startswith(VIA_LEADER)
+    return Line(about, recipient, Audience(audience), step == DEPOSIT, pass_on)
+
+
+def missed(rows: Iterable[Row], pay_by: date) -> Row | None:
+    """The last step of a deadline that came up, where it reached nobody of the household.
+
+    Args:
+        rows: the household's own steps, for all of its people.
+        pay_by: the deadline.
+    """
+    by_step: dict[str, list[Row]] = {}
+    for row in rows:
+        if row.pay_by == pay_by and (row.fate is not Fate.DROPPED or row.reason in UNREACHED):
+            by_step.setdefault(row.step, []).append(row)
+    came = [same for same in by_step.values() if any(row.fate is not Fate.OPEN for row in same)]
+    last = max(came, key=lambda same: max(row.due for row in same), default=[])
+    lost = [row for row in last if row.fate in {Fate.REFUSED, Fate.DROPPED}]
+    return lost[0] if lost and len(lost) == len(last) else None
 
 
 _OF_THE_PLAN: Final = frozenset(Reason)

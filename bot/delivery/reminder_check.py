@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from bot.channels.base import Outgoing
 from bot.delivery import reach
 from bot.delivery import reminder_state as state
+from bot.delivery.planning import Moves
 from bot.delivery.reminder_content import Due
 from bot.delivery.reminder_mail import House, Unsent
 from bot.delivery.reminder_mail import Writer as MailWriter
@@ -22,7 +23,7 @@ from bot.delivery.seams import Due as Leased
 from bot.rules.reminder_days import allowed, first_allowed
 from bot.rules.reminders import defaults
 from bot.storage import reminder_letters, reminder_readers, reminder_rows
-from bot.storage.registers.base import SYSTEM, Book, View
+from bot.storage.registers.base import SYSTEM, Book, Pen, View
 from bot.storage.steps import State
 
 WAITS: Final = timedelta(minutes=2)
@@ -63,8 +64,11 @@ class Checker:
             )
             if again:
                 reminder_letters.reopen_message(pen, one.row.id)
-            else:
-                reminder_letters.end_message(pen, one.row.id, one.state, one.reason)
+                continue
+            rows = reminder_rows.of_message(pen, one.row.id)
+            reminder_letters.end_message(pen, one.row.id, one.state, one.reason)
+            if one.state is State.REFUSED:
+                self._pass_on(pen, [row.about for row in rows])
 
     def _look(self, view: View, message: int, chat: int, now: datetime) -> Outgoing | Drop | Later:
         rows = reminder_rows.of_message(view, message)
@@ -86,6 +90,12 @@ class Checker:
                 why = silent
         made = writer.message(here, reader, found) if found else None
         return Drop(why) if made is None else made
+
+    def _pass_on(self, pen: Pen, abouts: list[int]) -> None:
+        """Plan anew what reached nobody: the leader is asked to say it."""
+        moves = Moves()
+        state.plan(state.read(pen, abouts, self._made_with.cases), pen.at, moves)
+        reminder_rows.apply(pen, state.changes_of(moves))
 
     def _has_other_chat(self, view: View, one: Ended) -> bool:
         rows = reminder_rows.of_message(view, one.row.id)

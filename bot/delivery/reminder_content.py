@@ -8,12 +8,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.delivery import reminder_state as state
+from bot.delivery import unreached
 from bot.delivery.planning import Line
-from bot.delivery.reminder_parts import Content, Deposit, Group, Home, Morning, Overdue, Own
-from bot.delivery.reminder_state import Situation
+from bot.delivery.reminder_parts import (
+    Content,
+    Deposit,
+    Group,
+    Home,
+    Morning,
+    Overdue,
+    Own,
+    PassOn,
+)
+from bot.delivery.reminder_state import Cases, Situation
 from bot.rules import Policies
 from bot.rules.reminder_days import legal_day
-from bot.rules.reminder_truth import Truth, truth
+from bot.rules.reminder_truth import Truth, When, truth
 from bot.rules.reminders import MORNING, Audience, collection_day, defaults
 from bot.storage import reminder_names, reminder_subjects, reminders
 from bot.storage.registers import overview
@@ -38,10 +48,15 @@ class Due:
 
 
 def content_of(
-    view: View, policies: Policies, here: Situation, found: Sequence[Due], now: datetime
+    view: View,
+    policies: Policies,
+    here: Situation,
+    found: Sequence[Due],
+    now: datetime,
+    cases: Cases = state.no_cases,
 ) -> Content:
     """Everything that is said of these steps to one person."""
-    return _Gathering(view, policies, here, found, now).content()
+    return _Gathering(view, policies, here, found, now, cases).content()
 
 
 class _Gathering:
@@ -54,8 +69,10 @@ class _Gathering:
         here: Situation,
         found: Sequence[Due],
         now: datetime,
+        cases: Cases,
     ) -> None:
         self._view = view
+        self._cases = cases
         self._policies = policies
         self._here = here
         self._found = found
@@ -79,6 +96,7 @@ class _Gathering:
             own=[own for due in homes if (own := self._own(due)) is not None],
             groups=self._groups(),
             deposits=self._deposits(),
+            pass_on=self._passed_on(),
             overdue=self._overdue(),
             morning=self._morning(),
             named=bool(several),
@@ -133,7 +151,9 @@ class _Gathering:
         asked: dict[int, bool] = {}
         for due in self._of(Audience.LEADER):
             subject = self._here.subjects.get(due.line.about)
-            if subject is None or due.line.deposit or subject.group is None:
+            if subject is None or subject.group is None:
+                continue
+            if due.line.deposit or due.line.pass_on:
                 continue
             asked[subject.group] = asked.get(subject.group, False) or due.step == PROPOSING
         return [
@@ -180,6 +200,28 @@ class _Gathering:
             for group, subjects in held.items()
         ]
 
+    def _passed_on(self) -> list[PassOn]:
+        """By group and day, the households to which the leader is asked to say it."""
+        found: dict[tuple[int, date, bool, str], list[str]] = {}
+        for due in self._found:
+            subject = self._here.subjects.get(due.line.about)
+            true = subject and self._truth(subject)
+            if not due.line.pass_on or subject is None or subject.group is None or not true:
+                continue
+            over = true.when in {When.GRACE, When.LATE}
+            key = (subject.group, true.office, over, subject.policy)
+            found.setdefault(key, []).append(self._names.households[subject.household])
+        return [
+            PassOn(
+                self._names.groups[group],
+                self._policies[policy],
+                office,
+                over,
+                tuple(sorted(names)),
+            )
+            for (group, office, over, policy), names in sorted(found.items())
+        ]
+
     def _overdue(self) -> Overdue | None:
         late = [
             (subject.code, found)
@@ -207,5 +249,6 @@ class _Gathering:
             len(waits.undeposited),
             len(waits.decisions),
             len(waits.accounts),
+            unreached.count(self._view, areas, self._now, self._cases),
         )
         return found or None

@@ -13,6 +13,7 @@ from typing import Final
 from bot.channels.base import Button, ChatRef, Outgoing
 from bot.delivery import reminder_state as state
 from bot.delivery.planning import (
+    UNREACHED,
     Fate,
     Line,
     Moves,
@@ -84,12 +85,15 @@ class Said:
 
 @dataclass(slots=True)
 class Mail:
-    """What one round comes to. ``waiting`` are those who are just answering a question."""
+    """What one round comes to. ``waiting`` are those who are just answering a question, ``missed``
+    the obligations whose household could not be told.
+    """
 
     letters: list[Letter] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     moves: Moves = field(default_factory=Moves)
     waiting: set[int] = field(default_factory=set)
+    missed: set[int] = field(default_factory=set)
 
 
 class Writer:
@@ -235,6 +239,12 @@ class Writer:
         if reader is None or message is None:
             for item in found:
                 _drop(item, why, moves)
+            if why in UNREACHED:
+                self._mail.missed |= {
+                    item.line.about
+                    for item in found
+                    if item.line.audience is Audience.HOUSEHOLD and item.line.about in here.subjects
+                }
             _merge(self._mail.moves, moves)
             return
         id_ = next(self._ids)
@@ -265,7 +275,9 @@ class Writer:
 
     def message(self, here: Situation, reader: Reader, found: Sequence[Due]) -> Outgoing | None:
         """The message of these steps as things stand; None where there is nothing to say."""
-        content = content_of(self._view, self._house.policies, here, found, self._now)
+        content = content_of(
+            self._view, self._house.policies, here, found, self._now, self._house.cases
+        )
         if not content:
             return None
         words = self._house.words(self._view, reader)

@@ -61,6 +61,17 @@ class Deposit:
 
 
 @dataclass(frozen=True, slots=True)
+class PassOn:
+    """Households of a group that no message reaches: their leader is asked to say the day."""
+
+    group: str
+    policy: Policy
+    office: date
+    over: bool
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Overdue:
     """Obligations that an officer is told of, by their codes."""
 
@@ -76,10 +87,16 @@ class Morning:
     undeposited: int
     decisions: int
     accounts: int
+    unreached: int = 0
+
+    @property
+    def in_tasks(self) -> int:
+        """How much of it is found under /viec."""
+        return self.payments + self.undeposited + self.decisions + self.accounts
 
     def __bool__(self) -> bool:
         """Whether anything waits."""
-        return any((self.payments, self.undeposited, self.decisions, self.accounts))
+        return bool(self.in_tasks or self.unreached)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +108,15 @@ class Content:
     own: Sequence[Own] = ()
     groups: Sequence[Group] = ()
     deposits: Sequence[Deposit] = ()
+    pass_on: Sequence[PassOn] = ()
     overdue: Overdue | None = None
     morning: Morning | None = None
     named: bool = False
 
     def __bool__(self) -> bool:
         """Whether there is anything to say."""
-        return any((self.homes, self.own, self.groups, self.deposits, self.overdue, self.morning))
+        for_leaders = (self.groups, self.deposits, self.pass_on)
+        return any((self.homes, self.own, *for_leaders, self.overdue, self.morning))
 
 
 @dataclass(frozen=True, slots=True)

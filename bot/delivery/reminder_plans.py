@@ -3,7 +3,7 @@
 Runs in a thread of the database; ``bot.delivery.planner`` says what runs when.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -12,7 +12,13 @@ from bot.delivery.planning import Moves
 from bot.delivery.reminder_mail import House, Said, Writer
 from bot.rules.reminder_days import allowed, legal_day
 from bot.rules.reminders import defaults
-from bot.storage import reminder_letters, reminder_rows, reminder_subjects, reminders
+from bot.storage import (
+    reminder_letters,
+    reminder_reach,
+    reminder_rows,
+    reminder_subjects,
+    reminders,
+)
 from bot.storage.registers import obligations
 from bot.storage.registers.base import Pen, View
 
@@ -30,6 +36,12 @@ class RolledBack(Exception):
     def __init__(self, said: tuple[Said, ...]) -> None:
         super().__init__()
         self.said = said
+
+
+def next_recipients(view: View, now: datetime, skip: Collection[int]) -> tuple[int, ...]:
+    """Whom a round is about: first those without a chat, then those who wait longest."""
+    nowhere = reminder_reach.due_without_chat(view, now, RECIPIENTS, skip)
+    return nowhere or reminder_rows.due_recipients(view, now, RECIPIENTS, skip)
 
 
 class Plans:
@@ -87,10 +99,13 @@ class Plans:
         said: list[Said] = []
         skip: set[int] = set()
         number = 0
-        while recipients := reminder_rows.due_recipients(pen, now, RECIPIENTS, skip):
+        while recipients := next_recipients(pen, now, skip):
             ids = iter(range(number + 1, number + 1 + len(recipients)))
             number += len(recipients)
-            said += Writer(self._house, pen, now, ids).write(recipients, MOST_ROWS).said
+            mail = Writer(self._house, pen, now, ids).write(recipients, MOST_ROWS)
+            self._write(pen, mail.moves)
+            self._write(pen, self.planned(sorted(mail.missed), now, pen))
+            said += mail.said
             skip |= set(recipients)
         return tuple(said)
 

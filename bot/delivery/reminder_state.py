@@ -17,6 +17,7 @@ from bot.delivery.planning import (
     Wanted,
     give_up,
     line_of,
+    missed,
     replan,
 )
 from bot.rules.balances import Path, Phase, Standing, Sums
@@ -25,6 +26,7 @@ from bot.rules.reminder_truth import Claim
 from bot.rules.reminders import (
     DEPOSIT,
     MORNING,
+    VIA_LEADER,
     Anchor,
     Audience,
     Defaults,
@@ -47,6 +49,8 @@ from bot.storage.reminders import Choice, Own
 NOBODY: Final = 0
 """The recipient of reminders for a household that nobody is told for: they are written down."""
 DEPOSIT_KEEPS_DAYS: Final = 90
+PASSED_ON_WITHIN_DAYS: Final = 14
+"""How long a leader is asked for what a household could not be told."""
 
 Cases = Callable[[View, Sequence[int]], frozenset[int]]
 """Obligations of which a damage report waits for a decision."""
@@ -133,11 +137,18 @@ def plan(here: Situation, now: datetime, moves: Moves, *, at_once: bool = False)
     hours = defaults().hours
     wanted = wanted_lines(here)
     by_line = rows_by_line(here)
-    for line, rows in by_line.items():
+    for line, stored in by_line.items():
         if line not in wanted:
-            give_up(line, rows, moves)
+            give_up(line, stored, moves)
     for line, item in wanted.items():
-        replan(item, by_line.get(line, ()), now, hours, moves, at_once=at_once)
+        rows = by_line.get(line, ())
+        replan(item, rows, now, hours, moves, at_once=at_once or line.pass_on)
+
+
+def missed_of(here: Situation, subject: Subject) -> Row | None:
+    """The step that an obligation's household could not be told of, where that is the last one."""
+    rows = (row for row in here.rows.get(subject.id, ()) if row.line.audience is Audience.HOUSEHOLD)
+    return missed(rows, subject.claim.pay_by)
 
 
 def rows_by_line(here: Situation) -> dict[Line, list[Row]]:
@@ -214,6 +225,10 @@ def _of_subject(here: Situation, subject: Subject, shipped: Defaults) -> Iterabl
             yield Wanted(line, claim.pay_by, planned, choice.at)
         if claim.held_since is not None and claim.path is Path.THROUGH_LEADER:
             yield _deposit(subject, subject.leader, claim.held_since, choice, shipped)
+    if subject.leader is not None and (lost := missed_of(here, subject)) is not None:
+        choice = here.choices.get(subject.leader, Choice())
+        if choice.fewer is not Fewer.NONE:
+            yield _pass_on(subject, subject.leader, lost, choice)
     planned = schedule(shipped.of(Audience.OFFICER), claim.pay_by, None)
     for person in here.officers.of(subject.commune):
         choice = here.choices.get(person, Choice())
@@ -227,6 +242,13 @@ def _deposit(
     day = deposit_day(since, shipped.deposit_working_days)
     line = Line(subject.id, leader, Audience.LEADER, deposit=True)
     return Wanted(line, day, (Planned(DEPOSIT, day, DEPOSIT_KEEPS_DAYS),), choice.at)
+
+
+def _pass_on(subject: Subject, leader: int, lost: Row, choice: Choice) -> Wanted:
+    day = legal_day(lost.settled_at or lost.due)
+    line = Line(subject.id, leader, Audience.LEADER, pass_on=True)
+    step = Planned(f"{VIA_LEADER}{lost.step}", day, PASSED_ON_WITHIN_DAYS)
+    return Wanted(line, subject.claim.pay_by, (step,), choice.at)
 
 
 def _next_day(rows: Sequence[Row], now: datetime, choice: Choice) -> date:

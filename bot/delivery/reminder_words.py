@@ -7,7 +7,16 @@ Names and amounts of others never meet in one message, except to a leader who ma
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from bot.delivery.reminder_parts import Content, Deposit, Group, Home, Morning, Own, Spoken
+from bot.delivery.reminder_parts import (
+    Content,
+    Deposit,
+    Group,
+    Home,
+    Morning,
+    Own,
+    PassOn,
+    Spoken,
+)
 from bot.rules.balances import Path
 from bot.rules.policy import Policy
 from bot.rules.reminder_truth import Truth, When
@@ -22,11 +31,13 @@ LEADER: Final = "group_leader"
 def spoken(content: Content) -> Spoken:
     """Return what is said, line by line, with the buttons under it."""
     lines = [_from(content), *_homes(content), *_owns(content.own)]
-    if content.groups or content.deposits:
+    if (content.groups or content.deposits or content.pass_on) and not content.homes:
         lines.append(Say("reminder-group-hello", {}))
     for group in content.groups:
         lines += _group(group)
     lines += [_deposit(item) for item in content.deposits]
+    for item in content.pass_on:
+        lines += _pass_on(item)
     lines += _officer(content)
     return Spoken(tuple(lines), _buttons(content))
 
@@ -169,6 +180,19 @@ def _deposit(item: Deposit) -> Say:
     return Say("reminder-deposit", shown | {"cite": _way(item.policy, LEADER)})
 
 
+def _pass_on(item: PassOn) -> list[Say]:
+    """Whom the leader is asked to tell until when: names, and nobody's amount."""
+    shown = {"group": item.group, "count": str(len(item.names))}
+    return [
+        Say("reminder-pass-on", shown),
+        Say(
+            "reminder-pass-on-after" if item.over else "reminder-pass-on-before",
+            {"office": item.office, "cite": _deadline(item.policy)},
+        ),
+        _names(_PASS_ON_NAMES, "names", item.names),
+    ]
+
+
 def _officer(content: Content) -> list[Say]:
     lines = []
     if content.overdue is not None:
@@ -183,7 +207,7 @@ def _officer(content: Content) -> list[Say]:
         lines += [
             Say(_WAITING[name], {"count": str(count)}) for name, count in counts.items() if count
         ]
-    if content.overdue is not None or waits is not None:
+    if content.overdue is not None or (waits is not None and waits.in_tasks):
         lines.append(Say("reminder-morning-open", {}))
     return lines
 
@@ -212,8 +236,9 @@ def _buttons(content: Content) -> dict[str, str]:
     if content.homes:
         buttons["payment"] = "reminder-button-paid"
     if content.homes or content.own:
-        buttons["person"] = "reminder-button-help"
-    if content.groups or content.deposits:
+        asks = "reminder_help" if content.homes else "person"
+        buttons[asks] = "reminder-button-help"
+    if content.groups or content.deposits or content.pass_on:
         buttons["group"] = "reminder-button-group"
     if content.overdue is not None or content.morning is not None:
         buttons["tasks"] = "reminder-button-tasks"
@@ -251,6 +276,8 @@ _WAITING: Final[Mapping[str, str]] = {
     "undeposited": "reminder-morning-undeposited",
     "decisions": "reminder-morning-decisions",
     "accounts": "reminder-morning-accounts",
+    "unreached": "reminder-morning-unreached",
 }
 _GROUP_NAMES: Final = ("reminder-group-names", "reminder-group-names-more")
+_PASS_ON_NAMES: Final = ("reminder-pass-on-names", "reminder-pass-on-names-more")
 _OFFICER_CODES: Final = ("reminder-officer-codes", "reminder-officer-codes-more")

@@ -1,15 +1,16 @@
 """Sends answers right after their commit: in order within a chat, chats side by side.
 
 A row is leased before this module sees it, in the transaction that wrote it. What a platform
-refuses, or takes without saying so, is marked and never blindly repeated; what it does not take now
-goes back to the queue, and so does whatever follows it in its chat.
+refuses is marked and never repeated; what it does not take now goes back to the queue, and so does
+whatever follows it in its chat. Where a call broke, nobody knows: an answer only says something
+again, so it is sent once more (``claims.AGAIN``); an alert is held for officers.
 """
 
 import asyncio
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from math import inf
 from typing import Final
@@ -22,7 +23,8 @@ from bot.delivery.queues import Queues
 from bot.delivery.roads import Roads
 from bot.delivery.settler import End, Settler
 from bot.metrics import Metrics
-from bot.storage.steps import State
+from bot.storage.claims import AGAIN
+from bot.storage.steps import Lane, State
 
 PATIENCE: Final = 5.0
 """Seconds that an answer is tried for before it goes back to the queue."""
@@ -31,6 +33,8 @@ GRACE: Final = 2.0
 """Seconds that committed answers still have to go out when the process ends."""
 _KEEP_BEHIND: Final = 60.0
 """How long, after a chat's answer went back, later ones follow it there."""
+SAY_AGAIN_AFTER: Final = timedelta(seconds=2)
+"""When an answer is sent once more of which nobody knows whether it arrived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,7 @@ class Posted:
     id: int
     chat: int
     message: Outgoing
+    lane: Lane = Lane.ANSWER
 
 
 class Sender:
@@ -86,6 +91,9 @@ class Sender:
             if outcome.state is State.QUEUED:
                 await self._put_back(row, outcome)
                 return
+            if outcome.state is State.UNKNOWN and row.lane is Lane.ANSWER:
+                await self._say_again(row)
+                return
             self._metrics.count(self._metrics.sent, row.message.to.channel, outcome.state)
             if outcome.state is State.SENT:
                 self._mark_sent(row.id)
@@ -119,6 +127,11 @@ class Sender:
         due = self._clock.now() + pause(1, random.random(), outcome.after)
         self.fell_behind(row.chat, due)
         await self._queue(row, outcome.reason, due, tried=True)
+
+    async def _say_again(self, row: Posted) -> None:
+        due = self._clock.now() + SAY_AGAIN_AFTER
+        self.fell_behind(row.chat, due)
+        await self._queue(row, AGAIN, due, tried=True)
 
     async def _queue(self, row: Posted, reason: str | None, due: datetime, *, tried: bool) -> None:
         now = self._clock.now()

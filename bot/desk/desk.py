@@ -22,8 +22,7 @@ from bot.delivery.sender import Posted
 from bot.desk.asking import NOT_ALLOWED, Asker, NotAllowed, Refused
 from bot.desk.backroom import Backroom
 from bot.desk.memory import Memory, Stage
-from bot.desk.papers import attached, keep_all
-from bot.desk.posts import FILES
+from bot.desk.papers import keep_all, with_files
 from bot.desk.rows import Kept, Rows, lasts, unexpired
 from bot.desk.scene import Held, House, NeedsFiles, NeedsLookup
 from bot.desk.turn import Turn, broken, refused, take
@@ -228,15 +227,10 @@ class Desk:
         """The messages with the contents of their files."""
         if not any(row.message.extra for row in posted):
             return posted
-        return tuple([await self._attach(row) for row in posted])
-
-    async def _attach(self, row: Posted) -> Posted:
-        wanted = row.message.extra.get(FILES)
-        if not wanted:
-            return row
-        found = await attached(self._database, wanted.split("\n"))
-        extra = {name: text for name, text in row.message.extra.items() if name != FILES}
-        return replace(row, message=replace(row.message, attachments=found, extra=extra))
+        database = self._database
+        return tuple(
+            [replace(row, message=await with_files(database, row.message)) for row in posted]
+        )
 
 
 def _asker(chat: int, held: Held, incoming: Incoming) -> Asker:

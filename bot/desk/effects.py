@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.access import Action, Role, Target
 from bot.clock import legal_day
-from bot.desk import decided, entitling, managing, money, reminders, turnovers
+from bot.desk import (
+    broadcasting,
+    decided,
+    entitling,
+    managing,
+    money,
+    reached,
+    reminders,
+    turnovers,
+)
 from bot.desk.asker import Asker, Known, NotAllowed, home_name, known
 from bot.desk.notices import Notice
 from bot.handlers.base import Offer
@@ -133,6 +142,8 @@ def _take_back(  # noqa: C901  (one line for each effect)
             households.remove_member(doing.pen, int(before["household"]), doing.who.person.id)
         case "remind_stop" | "remind_time" | "remind_fewer" | "remind_seen" | "collection":
             return  # what is done anew writes over what was done before
+        case "remind_help" | "reminders_printed" | "broadcast_stop":
+            return  # it was said, printed, stopped
         case "import" | "issue_code" | "household_quiet" | "set_switch" | "set_authority" | None:
             return  # what is done anew writes over what was done before
         case done:
@@ -276,5 +287,7 @@ _HANDLERS: Final[Mapping[str, Handler]] = {
     **managing.HANDLERS,
     **reminders.HANDLERS,
     **turnovers.HANDLERS,
+    **reached.HANDLERS,
+    **broadcasting.HANDLERS,
 }
 """By command. ``remember`` and ``erase`` are the desk's own."""

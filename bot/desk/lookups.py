@@ -9,7 +9,7 @@ from typing import Final
 
 from bot.access import Action, Target
 from bot.clock import legal_day
-from bot.desk import entitling, managing, place, turnovers, waiting, watching
+from bot.desk import broadcasting, entitling, managing, place, reached, turnovers, waiting, watching
 from bot.desk.asker import Asker, Known, areas, home_name, homes, known, offices, teams, the_known
 from bot.desk.lines import Lines, agreed
 from bot.desk.reminders import look as look_at_reminders
@@ -226,5 +226,7 @@ READINGS: Final[Mapping[str, Reading]] = {
     "granted": entitling.granted,
     "grantees": entitling.grantees,
     **managing.READINGS,
+    **reached.READINGS,
+    **broadcasting.READINGS,
 }
 """By name, what only reads the registers; ``bot.desk.making`` has the rest."""

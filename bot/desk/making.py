@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from bot.access import Action, Role
-from bot.desk import papers, waiting
+from bot.desk import papers, reached, waiting
 from bot.desk.asker import Asker, areas, home_name, offices, the_known
 from bot.desk.invited import by_phone, good, nobody
 from bot.desk.lines import Lines, agreed
@@ -81,6 +81,7 @@ class Maker:
             "form": self.form,
             "dry_run": self.dry_run,
             "my_data": self.my_data,
+            "unreached": lambda asker, area: reached.print_unreached(self, asker, area),
         }
 
     async def invited(self, asker: Asker, said: Json) -> Json:

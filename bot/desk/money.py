@@ -13,7 +13,7 @@ from bot.handlers.base import Offer
 from bot.rules import evaluate
 from bot.rules.balances import Entry, Path
 from bot.rules.results import Outcome
-from bot.storage import files, ledger
+from bot.storage import files, ledger, reminder_letters
 from bot.storage.ledger import Paper
 from bot.storage.ledger_rows import obligations_of
 from bot.storage.registers import (
@@ -41,6 +41,7 @@ def declare(doing: "Doing", command: Command, cause: Cause) -> None:
     account = command["account"]
     paper = _paper(doing, command, head, command["payee"], account)
     ledger.declare(pen, head.id, int(command["amount"]), paper, cause=cause)
+    reminder_letters.answer(pen, doing.asker.chat, "paid")
     shown = {"household": _home(doing.pen, head), "amount": Money(int(command["amount"]))}
     leader = _leader(doing.pen, head)
     if head.path is Path.THROUGH_LEADER and leader is not None:

@@ -91,4 +91,4 @@ class Postman:
         state = State.SENT if address.channel in self.pages else State.LEASED
         row = Message(id_, address.chat, cause, Lane.ALERT, payload, state, None, self.at + LASTS)
         ref = ChatRef(address.channel, address.account, address.external)
-        return row, Posted(id_, address.chat, outgoing(ref, spoken))
+        return row, Posted(id_, address.chat, outgoing(ref, spoken), Lane.ALERT)

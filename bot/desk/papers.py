@@ -5,11 +5,13 @@ a file is stored beside it and believed nowhere.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePath
 from typing import Final
 
-from bot.channels.base import File
+from bot.channels.base import File, Outgoing
+from bot.desk.posts import FILES
 from bot.desk.sent_files import WRONG
 from bot.storage import files
 from bot.storage.database import Database
@@ -52,6 +54,16 @@ async def attached(database: Database, references: Sequence[str]) -> tuple[File,
             continue
         found.append(File(name_of(reference), content, reference))
     return tuple(found)
+
+
+async def with_files(database: Database, message: Outgoing) -> Outgoing:
+    """The message with the contents of the files that it names."""
+    wanted = message.extra.get(FILES)
+    if not wanted:
+        return message
+    found = await attached(database, wanted.split("\n"))
+    extra = {name: text for name, text in message.extra.items() if name != FILES}
+    return replace(message, attachments=found, extra=extra)
 
 
 async def copied(

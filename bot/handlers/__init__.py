@@ -8,6 +8,7 @@ from bot.handlers.agency_account import agency_account
 from bot.handlers.area import area, importing
 from bot.handlers.authority import authority
 from bot.handlers.base import Conversation
+from bot.handlers.broadcast import broadcast
 from bot.handlers.calculation import calculation
 from bot.handlers.decision import decision
 from bot.handlers.eligibility import eligibility
@@ -22,7 +23,9 @@ from bot.handlers.office import office
 from bot.handlers.payment import payment
 from bot.handlers.receipt_check import receipt_check
 from bot.handlers.registration import registration
-from bot.handlers.reminders import reminder_seen, reminders
+from bot.handlers.reminder_help import reminder_help, reminder_seen
+from bot.handlers.reminders import reminders
+from bot.handlers.reminding import reminding
 from bot.handlers.rights import rights
 from bot.handlers.settings import erase, language
 from bot.handlers.start import start
@@ -38,6 +41,7 @@ _ALL = (
     Conversation("payment", payment, ("/noptien",)),
     Conversation("reminders", reminders, ("/nhac",)),
     Conversation("reminder_seen", reminder_seen),
+    Conversation("reminder_help", reminder_help),
     Conversation("lookup", lookup, ("/tracuu", "/lookup")),
     Conversation("person", person, ("/gap",)),
     Conversation("help", help_, ("/trogiup", "/help")),
@@ -45,6 +49,8 @@ _ALL = (
     Conversation("tasks", tasks, ("/viec",)),
     Conversation("decision", decision, ("/quyetdinh",)),
     Conversation("turnover", turnover, ("/luanchuyen",)),
+    Conversation("reminding", reminding, ("/guinhac",)),
+    Conversation("broadcast", broadcast, ("/thongbao",)),
     Conversation("area", area, ("/danhsach",)),
     Conversation("importing", importing, ("/nhap",)),
     Conversation("invitation", invitation, ("/ma",)),

@@ -48,6 +48,9 @@ class Offer(StrEnum):
     MY_DATA = "my_data"
     REMINDERS = "reminders"
     REMINDER_SEEN = "reminder_seen"
+    REMINDER_HELP = "reminder_help"
+    REMINDING = "reminding"
+    BROADCAST = "broadcast"
     LOOKUP = "lookup"
     HELP = "help"
 

@@ -49,14 +49,6 @@ async def reminders(ask: Ask, facts: Facts) -> Answered:
             return Answered((Say("reminders-kept", {}),), offers=_next(found))
 
 
-async def reminder_seen(ask: Ask, facts: Facts) -> Answered:  # noqa: ARG001 - one shape for all
-    """ "Đã rõ" under a reminder: written down for whoever asks whether people read them."""
-    ask.effect("seen", {"do": "remind_seen"})
-    return Answered(
-        (Say("reminder-seen-thanks", {}),), offers=(Offer.PAYMENT, Offer.MY_THINGS, Offer.PERSON)
-    )
-
-
 def add(ask: Ask, facts: Facts, calculated: Mapping[str, Json]) -> Answered:
     """Remind of the date that was calculated last."""
     policy = facts.policies[calculated["policy"]]

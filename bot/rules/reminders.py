@@ -36,6 +36,7 @@ from bot.rules.reminder_steps import (
 __all__ = [
     "DEPOSIT",
     "MORNING",
+    "VIA_LEADER",
     "Anchor",
     "Audience",
     "Defaults",
@@ -60,6 +61,8 @@ __all__ = [
 
 DEPOSIT: Final = "deposit"
 """The step that reminds a leader to hand on what was received."""
+VIA_LEADER: Final = "via_leader:"
+"""Before the step that a household could not be told of: its leader is asked to say it."""
 MORNING: Final = "morning"
 """The step of an officer's morning digest."""
 

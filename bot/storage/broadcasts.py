@@ -8,14 +8,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from bot.storage import outbox
 from bot.storage.database import Database
 from bot.storage.delivery_tables import broadcasts as _broadcasts
 from bot.storage.outbox import Queued
+from bot.storage.registers.errors import NotFound
 from bot.storage.steps import State
 from bot.storage.tables import outbox as _outbox
 from bot.storage.writer import Writer
@@ -89,10 +90,15 @@ def filled(connection: Connection, id_: int) -> None:
     connection.execute(update(_broadcasts).where(here).values(state=Standing.RUNNING.value))
 
 
-async def stop(writer: Writer, id_: int, at: datetime) -> int:
-    """How many messages are not sent any more; calls that are under way still end."""
+def close(connection: Connection, id_: int, at: datetime) -> None:
+    """Nothing of it is sent from now on; what is queued is dropped by whoever meets it."""
     going = (_broadcasts.c.id == id_) & (_broadcasts.c.state != Standing.STOPPED.value)
     ended = update(_broadcasts).where(going)
+    connection.execute(ended.values(state=Standing.STOPPED.value, ended_at=at))
+
+
+async def stop(writer: Writer, id_: int, at: datetime) -> int:
+    """How many messages are not sent any more; calls that are under way still end."""
     queued = (_outbox.c.broadcast == id_) & (_outbox.c.state == State.QUEUED.value)
     part = select(_outbox.c.id).where(queued).limit(_PART).with_for_update(skip_locked=True)
     drop = (
@@ -101,13 +107,10 @@ async def stop(writer: Writer, id_: int, at: datetime) -> int:
         .values(state=State.DROPPED.value, reason="stopped")
     )
 
-    def close(connection: Connection) -> None:
-        connection.execute(ended.values(state=Standing.STOPPED.value, ended_at=at))
-
     def drop_part(connection: Connection) -> int:
         return connection.execute(drop).rowcount
 
-    await writer.transaction(close)
+    await writer.transaction(lambda connection: close(connection, id_, at))
     dropped = 0
     while count := await writer.transaction(drop_part):
         dropped += count
@@ -116,26 +119,64 @@ async def stop(writer: Writer, id_: int, at: datetime) -> int:
 
 async def progress(database: Database, id_: int) -> Progress | None:
     """How far it is; None where there is no such broadcast. Also its report once it is done."""
+
+    def find(connection: Connection) -> Progress | None:
+        try:
+            return of(connection, id_)[1]
+        except NotFound:
+            return None
+
+    return await database.read(find)
+
+
+def of(connection: Connection, id_: int) -> tuple[Broadcast, Progress]:
+    """A broadcast and how far it is.
+
+    Raises:
+        NotFound.
+    """
+    head = connection.execute(select(_broadcasts).where(_broadcasts.c.id == id_)).first()
+    if head is None:
+        raise NotFound("broadcast", id_)
     counted = (
         select(_outbox.c.state, _outbox.c.reason, func.count())
         .where(_outbox.c.broadcast == id_)
         .group_by(_outbox.c.state, _outbox.c.reason)
     )
-    header = select(_broadcasts.c.state, _broadcasts.c.total).where(_broadcasts.c.id == id_)
+    by_state: dict[State, int] = {}
+    reasons: dict[str, int] = {}
+    for state, reason, count in connection.execute(counted):
+        by_state[State(state)] = by_state.get(State(state), 0) + count
+        if reason is not None and state != State.SENT.value:
+            reasons[reason] = reasons.get(reason, 0) + count
+    return _broadcast(head), Progress(Standing(head.state), head.total, by_state, reasons)
 
-    def find(connection: Connection) -> Progress | None:
-        head = connection.execute(header).first()
-        if head is None:
-            return None
-        by_state: dict[State, int] = {}
-        reasons: dict[str, int] = {}
-        for state, reason, count in connection.execute(counted):
-            by_state[State(state)] = by_state.get(State(state), 0) + count
-            if reason is not None and state != State.SENT.value:
-                reasons[reason] = reasons.get(reason, 0) + count
-        return Progress(Standing(head.state), head.total, by_state, reasons)
 
-    return await database.read(find)
+def since(connection: Connection, at: datetime) -> tuple[Broadcast, ...]:
+    """The broadcasts since an instant, the newest first."""
+    statement = select(_broadcasts).where(_broadcasts.c.made_at >= at)
+    rows = connection.execute(statement.order_by(_broadcasts.c.id.desc())).all()
+    return tuple(map(_broadcast, rows))
+
+
+def stopped(connection: Connection) -> frozenset[int]:
+    """Broadcasts that were stopped while something of them is still queued."""
+    ended = select(_broadcasts.c.id).where(_broadcasts.c.state == Standing.STOPPED.value)
+    queued = (
+        select(_outbox.c.broadcast)
+        .where(_outbox.c.broadcast.in_(ended), _outbox.c.state == State.QUEUED.value)
+        .distinct()
+    )
+    return frozenset(connection.execute(queued).scalars())
+
+
+async def is_stopped(database: Database, id_: int) -> bool:
+    """Whether an officer has stopped it."""
+    here = (_broadcasts.c.id == id_) & (_broadcasts.c.state == Standing.STOPPED.value)
+    found = await database.read(
+        lambda connection: connection.execute(select(_broadcasts.c.id).where(here)).first()
+    )
+    return found is not None
 
 
 async def unfilled(database: Database) -> tuple[Broadcast, ...]:
@@ -156,7 +197,10 @@ async def _found(
         statement = statement.where(condition)  # type: ignore[arg-type]
 
     def find(connection: Connection) -> tuple[Broadcast, ...]:
-        rows = connection.execute(statement).all()
-        return tuple(Broadcast(**{**row._mapping, "state": Standing(row.state)}) for row in rows)
+        return tuple(map(_broadcast, connection.execute(statement).all()))
 
     return await database.read(find)
+
+
+def _broadcast(row: Row[Any]) -> Broadcast:
+    return Broadcast(**{**row._mapping, "state": Standing(row.state)})

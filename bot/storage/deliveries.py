@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, select, update
 
 from bot.storage.database import Database
+from bot.storage.register_tables import groups, households, links, members
 from bot.storage.steps import Lane, State
 from bot.storage.tables import outbox as _outbox
 
@@ -47,6 +48,38 @@ async def held(database: Database, limit: int = 100) -> tuple[Delivery, ...]:
     """Messages of which nobody knows whether they arrived, the newest first."""
     unknown = _outbox.c.state == State.UNKNOWN.value
     return await _found(database, _SELECT.where(unknown), limit)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A message to somebody of which nobody knows whether it arrived."""
+
+    id: int
+    person: int
+    lane: Lane
+    tried_at: datetime
+
+
+def held_in(connection: Connection, commune: int, limit: int) -> tuple[Held, ...]:
+    """Those to the households and leaders of a commune, the newest first. Answers are no matter."""
+    told = (
+        select(members.c.person)
+        .join(households, households.c.id == members.c.household)
+        .where(households.c.commune == commune)
+    )
+    leaders = select(groups.c.leader).where(
+        groups.c.commune == commune, groups.c.leader.is_not(None)
+    )
+    statement = (
+        select(_outbox.c.id, links.c.person, _outbox.c.lane, _outbox.c.leased_at, _outbox.c.due)
+        .join(links, (links.c.chat == _outbox.c.chat) & links.c.ended_at.is_(None))
+        .where(_outbox.c.state == State.UNKNOWN.value, _outbox.c.lane != Lane.ANSWER.value)
+        .where(links.c.person.in_(told) | links.c.person.in_(leaders))
+        .order_by(_outbox.c.id.desc())
+        .limit(limit)
+    )
+    rows = connection.execute(statement).all()
+    return tuple(Held(row.id, row.person, Lane(row.lane), row.leased_at or row.due) for row in rows)
 
 
 def release(connection: Connection, id_: int, at: datetime) -> bool:

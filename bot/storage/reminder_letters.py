@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import and_, bindparam, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, func, or_, select, update
 
 from bot.storage.ledger_tables import ledger
-from bot.storage.registers.base import Pen, parts
+from bot.storage.registers.base import Pen, View, parts
 from bot.storage.reminder_rows import HANDED, OPEN, Changes, apply
 from bot.storage.reminder_tables import reminders
 from bot.storage.steps import FINAL, Lane, State
 from bot.storage.tables import outbox as _outbox
+
+SEEN: Final = "seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +109,53 @@ def end_message(pen: Pen, message: int, state: State, reason: str | None) -> int
     return pen.connection.execute(update(reminders).where(here).values(values)).rowcount
 
 
-def answer(pen: Pen, chat: int, said: str) -> int:
-    """How many steps of the chat's last reminder got this answer; 0 where it has none."""
-    last = (
+def hand_again(pen: Pen, message: int) -> int:
+    """How many steps wait for their message once more: it is sent again, as an officer says."""
+    return _change_unknown(pen, message, HANDED)
+
+
+def arrived(pen: Pen, message: int) -> int:
+    """How many steps were told after all, as an officer found out."""
+    return _change_unknown(pen, message, State.SENT.value)
+
+
+def _change_unknown(pen: Pen, message: int, to: str) -> int:
+    here = (reminders.c.message == message) & (reminders.c.state == State.UNKNOWN.value)
+    return pen.connection.execute(update(reminders).where(here).values(state=to)).rowcount
+
+
+def last_of(view: View, chat: int) -> tuple[int, tuple[int, ...]] | None:
+    """The chat's last reminder: its message, and what it is about; None where it has none.
+
+    A page shows a message by a copy of it, which no step names: the message is next to it.
+    """
+    newest = (
         select(_outbox.c.id)
         .where(_outbox.c.chat == chat, _outbox.c.lane == Lane.REMINDER.value)
         .order_by(_outbox.c.id.desc())
-        .limit(1)
+        .limit(2)
     )
-    here = reminders.c.message.in_(last) & reminders.c.answer.is_(None)
+    ids = list(view.connection.execute(newest).scalars())
+    statement = select(reminders.c.message, reminders.c.about).where(reminders.c.message.in_(ids))
+    rows = view.connection.execute(statement).all()
+    if not rows:
+        return None
+    last = max(row.message for row in rows)
+    return last, tuple(sorted({row.about for row in rows if row.message == last}))
+
+
+def answer(pen: Pen, chat: int, said: str) -> int:
+    """How many steps of the chat's last reminder got this answer; 0 where it has none.
+
+    "Đã rõ" says least: what is pressed later takes its place, and not the other way round.
+    """
+    last = last_of(pen, chat)
+    if last is None:
+        return 0
+    other: ColumnElement[bool] = reminders.c.answer.is_(None)
+    if said != SEEN:
+        other = or_(other, reminders.c.answer != said)
+    here = and_(reminders.c.message == last[0], other)
     values = {"answer": said, "answered_at": pen.at}
     return pen.connection.execute(update(reminders).where(here).values(values)).rowcount
 

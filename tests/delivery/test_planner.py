@@ -587,6 +587,7 @@ async def test_the_collection_day_is_named_to_the_households(reminded: Reminded)
 
 async def test_an_officer_gets_a_morning_digest_where_something_waits(reminded: Reminded) -> None:
     project = settle(reminded.village, homes=2)
+    reminded.link(project)
     officer = reminded.village.officers[0]
     reminded.link_one(officer)
     scope = Scope(ScopeKind.COMMUNE, str(project.commune))
@@ -604,6 +605,7 @@ async def test_an_officer_gets_a_morning_digest_where_something_waits(reminded: 
 
 async def test_an_officer_is_told_of_what_is_ten_days_over(reminded: Reminded) -> None:
     project = settle(reminded.village, homes=2)
+    reminded.link(project)
     officer = reminded.village.officers[0]
     reminded.link_one(officer)
     scope = Scope(ScopeKind.COMMUNE, str(project.commune))

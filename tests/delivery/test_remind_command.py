@@ -45,7 +45,11 @@ def test_what_is_due_is_handed_over_once(person: int, capsys: pytest.CaptureFixt
     assert line["recipient"] == str(person)
     assert "còn 7 ngày" in line["text"]
     assert [step["step"] for step in line["steps"]] == ["before_7"]
-    assert [option["id"] for option in line["options"]] == ["reminder_seen", "payment", "person"]
+    assert [option["id"] for option in line["options"]] == [
+        "reminder_seen",
+        "payment",
+        "reminder_help",
+    ]
     assert remind.run(call()) == 0
     assert capsys.readouterr().out == ""
 

@@ -15,6 +15,7 @@ from bot.delivery.reminder_parts import (
     Morning,
     Overdue,
     Own,
+    PassOn,
 )
 from bot.delivery.reminder_words import spoken
 from bot.rules import load
@@ -97,6 +98,11 @@ def contents() -> Iterator[Content]:
             groups=[replace(group, left=left[:2], collection=(date(2026, 9, 20), "nhà văn hóa"))],
         )
     yield Content(place, deposits=[Deposit("Tổ lợn Mẫu", LANG_SON, 3_000_000, 5)])
+    names = tuple(f"Hộ Mẫu {n}" for n in range(7))
+    for over in (False, True):
+        yield Content(place, pass_on=[PassOn("Tổ lợn Mẫu", LANG_SON, PAY_BY, over, names)])
+        yield Content(place, pass_on=[PassOn("Tổ lợn Mẫu", DONG_NAI, PAY_BY, over, names[:1])])
+    yield Content(place, morning=Morning(0, 0, 0, 0, 3))
     codes = tuple(f"0000000{n}" for n in range(8))
     yield Content(place, overdue=Overdue(codes, 24_000_000), morning=Morning(1, 2, 3, 4))
     yield Content(place, overdue=Overdue(codes[:1], 3_000_000))

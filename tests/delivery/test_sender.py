@@ -37,9 +37,10 @@ NARROW = {CHANNEL: Limits(Pace(0.01, 5), chat=Pace(0.1, 1), group=Pace(1.0, 1))}
 class Desk:
     """Commits answers, leased as the desk does, and hands them over."""
 
-    def __init__(self, writer: Writer, sending: Delivery) -> None:
+    def __init__(self, writer: Writer, sending: Delivery, lane: Lane = Lane.ANSWER) -> None:
         self._writer = writer
         self._sending = sending
+        self._lane = lane
         self._revisions: dict[str, int] = {}
 
     async def answer(self, name: str, *texts: str, at: datetime = START) -> None:
@@ -54,13 +55,13 @@ class Desk:
         await self._writer.step(Step(at, change, messages=tuple(messages)))
         to = ChatRef(CHANNEL, ACCOUNT, name)
         for message, text in zip(messages, texts, strict=True):
-            self._sending.hand_over(Posted(message.id, chat, Outgoing(to, text)))
+            self._sending.hand_over(Posted(message.id, chat, Outgoing(to, text), self._lane))
 
     def _message(self, chat: int, text: str, at: datetime, above: int) -> Message:
         database = self._writer.database
         id_ = database.ids.new(at, above=above)
         payload = database.sealer.seal(Place.OUTBOX, id_, text.encode())
-        return Message(id_, chat, f"{id_}", Lane.ANSWER, payload, State.LEASED)
+        return Message(id_, chat, f"{id_}", self._lane, payload, State.LEASED)
 
 
 @pytest.fixture
@@ -103,21 +104,63 @@ async def test_a_short_pause_is_waited_for_and_a_long_one_goes_to_the_queue_in_o
     assert [text for name, text in channel.sent if name == "an"] == ["one", "two", "three", "four"]
 
 
-async def test_refused_and_broken_answers_are_marked_and_not_repeated(
+async def test_refused_answers_are_marked_and_not_repeated(
     writer: Writer, database: Database
 ) -> None:
-    errors = {"no": Refused("blocked"), "lost": Unknown("broke"), "bug": ZeroDivisionError()}
-    channel = FakeChannel(errors.get)
+    channel = FakeChannel(lambda _text: Refused("blocked"))
     sending = delivery(writer, {CHANNEL: channel}, StandingClock(START))
-    desk = Desk(writer, sending)
-    for text in errors:
-        await desk.answer(text, text)
+    await Desk(writer, sending).answer("an", "no")
     await sending.finish()
-    assert await states(database) == {
-        "no": ("refused", "blocked"),
-        "lost": ("unknown", "interrupted"),
-        "bug": ("unknown", "broke"),
-    }
+    assert await states(database) == {"no": ("refused", "blocked")}
+
+
+@pytest.mark.parametrize("error", [Unknown("the connection broke"), ZeroDivisionError()])
+async def test_an_answer_whose_call_broke_is_sent_once_more_before_the_next(
+    writer: Writer, database: Database, error: Exception
+) -> None:
+    errors: list[BaseException | None] = [error]
+    channel = FakeChannel(lambda _text: errors.pop(0) if errors else None)
+    sending = delivery(writer, {CHANNEL: channel}, FastClock(20))
+    desk = Desk(writer, sending)
+    await desk.answer("an", "lost")
+    await until(lambda: not errors)
+    await desk.answer("an", "next")
+    await deliver(sending, lambda: len(channel.sent) == 2)
+    assert channel.texts == ["lost", "next"]
+    assert {state for state, _ in (await states(database)).values()} == {"sent"}
+
+
+async def test_an_answer_is_sent_once_more_and_no_oftener(
+    writer: Writer, database: Database
+) -> None:
+    calls: list[str] = []
+
+    def broken(text: str) -> BaseException | None:
+        calls.append(text)
+        return Unknown("the connection broke")
+
+    sending = delivery(writer, {CHANNEL: FakeChannel(broken)}, FastClock(20))
+    await Desk(writer, sending).answer("an", "lost")
+    await deliver(sending, lambda: len(calls) == 2)
+    assert calls == ["lost", "lost"]
+    assert (await states(database))["lost"][0] == "unknown"
+
+
+async def test_a_notice_whose_call_broke_is_held(writer: Writer, database: Database) -> None:
+    calls: list[str] = []
+
+    def broken(text: str) -> BaseException | None:
+        calls.append(text)
+        return Unknown("the connection broke")
+
+    sending = delivery(writer, {CHANNEL: FakeChannel(broken)}, FastClock(20))
+    await Desk(writer, sending, Lane.ALERT).answer("an", "received")
+    await until(lambda: calls == ["received"])
+    await asyncio.sleep(0.3)
+    await sending.look()
+    await sending.finish()
+    assert calls == ["received"]
+    assert (await states(database))["received"] == ("unknown", "interrupted")
 
 
 async def test_a_flood_of_one_chat_keeps_to_its_pace_and_delays_nobody(

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from bot.handlers.base import Answered, Facts
-from bot.handlers.reminders import reminder_seen, reminders
+from bot.handlers.reminder_help import reminder_seen
+from bot.handlers.reminders import reminders
 from bot.rules import load
 from bot.talk import Asking, Finished, Header, Journal, Json, Looking, Question, look, play
 from bot.words import LANGUAGES, Words

@@ -76,6 +76,9 @@ NOT_FACTS = {
     *("rights_do", "grant_role", "grantee_phone", "grantee", "grantee_name"),
     *("reminder_what", "reminder_time", "reminder_fewer", "reminder_own"),
     *("collection_group", "collection_day", "collection_place"),
+    *("reminding_what", "which_household", "held_message", "held_is"),
+    *("broadcast_what", "broadcast_scope", "broadcast_words", "broadcast_which"),
+    "broadcast_next",
 }
 """What the new conversations ask that is no fact about which somebody may not know."""
 

@@ -17,9 +17,9 @@ from tests.fuzzing import Person
 
 WALKS: Final = {
     "area": 200,
-    "calculation": 6_000,
+    "calculation": 5_600,
     "decision": 1_500,
-    "eligibility": 3_700,
+    "eligibility": 3_300,
     "erase": 500,
     "group": 200,
     "help": 100,
@@ -32,7 +32,10 @@ WALKS: Final = {
     "payment": 1_600,
     "person": 100,
     "registration": 500,
+    "broadcast": 300,
+    "reminder_help": 100,
     "reminder_seen": 100,
+    "reminding": 400,
     "reminders": 200,
     "start": 100,
     "tasks": 600,

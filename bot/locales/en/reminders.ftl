@@ -62,6 +62,12 @@ reminder-group-propose = Best collect before { WEEKDAY($day) }. To set day and p
 reminder-group-collection = The day to collect: { WEEKDAY($day) }, at { $place }.
 reminder-deposit = { $group }: { $amount } received, not handed on for { $days } working days ({ $cite }). Once that is done, write /noptien and send a photo of the slip.
 
+reminder-pass-on = { $group }: no message reached { $count } households.
+reminder-pass-on-before = Please tell them, { $who }: best paid by { WEEKDAY($office) } ({ $cite }).
+reminder-pass-on-after = Please ask them, { $who }: the safe day { $office } is over; the book may be behind ({ $cite }).
+reminder-pass-on-names = To be told: { $names }.
+reminder-pass-on-names-more = To be told: { $names } and { $more } more.
+
 ## An officer
 
 reminder-officer-late = Not paid in full, and the last day is over: { $count } households, { $amount } together.
@@ -72,6 +78,7 @@ reminder-morning-payments = • { $count } payments to confirm
 reminder-morning-undeposited = • { $count } sums that leaders have not handed on
 reminder-morning-decisions = • { $count } decisions for a second officer
 reminder-morning-accounts = • { $count } accounts for a second officer
+reminder-morning-unreached = • { $count } households not reached, print slips: write /guinhac
 reminder-morning-open = Write /viec to see them.
 
 ## Buttons

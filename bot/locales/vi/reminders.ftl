@@ -62,6 +62,12 @@ reminder-group-propose = Nên thu trước { WEEKDAY($day) }. Đặt ngày và n
 reminder-group-collection = Ngày thu đã đặt: { WEEKDAY($day) }, tại { $place }.
 reminder-deposit = { $group }: còn { $amount } đã thu, quá { $days } ngày làm việc chưa nộp tiếp ({ $cite }). Nộp rồi thì ghi /noptien và gửi ảnh giấy nộp.
 
+reminder-pass-on = { $group }: trợ lý chưa nhắn được cho { $count } nhà.
+reminder-pass-on-before = Nhờ { $who } báo giúp: nên nộp trước hết { WEEKDAY($office) } ({ $cite }).
+reminder-pass-on-after = Nhờ { $who } hỏi thăm: ngày nên nộp { $office } đã qua, sổ ghi chậm cũng nên ({ $cite }).
+reminder-pass-on-names = Cần báo: { $names }.
+reminder-pass-on-names-more = Cần báo: { $names } và { $more } nhà nữa.
+
 ## Nhắc cán bộ
 
 reminder-officer-late = Sổ chưa ghi đủ và đã quá hạn: { $count } nhà, cộng { $amount }.
@@ -72,6 +78,7 @@ reminder-morning-payments = • { $count } khoản nộp chờ xác nhận
 reminder-morning-undeposited = • { $count } khoản tổ trưởng chưa nộp tiếp
 reminder-morning-decisions = • { $count } quyết định chờ người thứ hai
 reminder-morning-accounts = • { $count } tài khoản chờ người thứ hai
+reminder-morning-unreached = • { $count } nhà chưa nhắn được, in phiếu: ghi /guinhac
 reminder-morning-open = Ghi /viec để xem.
 
 ## Nút
