@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, f
 from bot.errors import SettingsError
 
 PREFIX = "BOT_"
+_ZALO_URLS = ("zalo_api_url", "zalo_oauth_url", "zalo_business_url", "zalo_contact_image")
 
 
 class Settings(BaseModel):
@@ -43,6 +44,14 @@ class Settings(BaseModel):
     zalo_api_url: str = "https://openapi.zalo.me"
     zalo_oauth_url: str = "https://oauth.zaloapp.com"
     zalo_business_url: str = "https://business.openapi.zalo.me"
+    zalo_app_proof: bool = False
+    zalo_templates: Path | None = None
+    zalo_message_price: Annotated[int, Field(ge=0, le=100_000)] = 55
+    zalo_monthly_cap: Annotated[int, Field(ge=0, le=1_000_000_000)] = 200_000
+    zalo_staff_hours: Annotated[int, Field(ge=1, le=168)] = 12
+    zalo_file_hosts: str = "*.zdn.vn"
+    zalo_trust_shared_phone: bool = True
+    zalo_contact_image: str | None = None
     zalo_bot_token: SecretStr | None = None
     zalo_bot_api_url: str = "https://bot-api.zaloplatforms.com"
     zalo_bot_secret: SecretStr | None = None
@@ -65,9 +74,7 @@ class Settings(BaseModel):
             raise ValueError("must be a time zone such as Asia/Ho_Chi_Minh") from error
         return value
 
-    @field_validator(
-        "public_url", *(f"{name}_url" for name in ("telegram_api", "zalo_api", "zalo_bot_api"))
-    )
+    @field_validator("public_url", "telegram_api_url", "zalo_bot_api_url", *_ZALO_URLS)
     @classmethod
     def _web_address(cls, value: str | None) -> str | None:
         if value is None:
@@ -81,6 +88,12 @@ class Settings(BaseModel):
         """Names of the channel secrets that are set."""
         secrets = ("telegram_token", "zalo_refresh_token", "zalo_app_secret", "zalo_bot_token")
         return tuple(PREFIX + name.upper() for name in secrets if getattr(self, name) is not None)
+
+    @property
+    def zalo_oa(self) -> bool:
+        """Whether the Official Account is meant to run: one of its secrets is set."""
+        secrets = (self.zalo_app_secret, self.zalo_oa_secret, self.zalo_refresh_token)
+        return any(secret is not None for secret in secrets)
 
     @property
     def loopback(self) -> bool:

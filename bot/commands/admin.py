@@ -9,11 +9,10 @@ from typing import Final
 from bot.access import Role
 from bot.clock import SystemClock
 from bot.commands import copies, rights
+from bot.commands.erasing import erase
 from bot.settings import Settings, load
-from bot.storage import files, journals, retention
 from bot.storage.database import Database
-from bot.storage.registers import erasure, people
-from bot.storage.registers.base import Actor, Book, Pen
+from bot.storage.registers.base import Actor, Book
 from bot.storage.verification import verify
 from bot.storage.writer import Writer
 
@@ -69,23 +68,9 @@ async def _act(settings: Settings, arguments: argparse.Namespace) -> int:
 async def _erase(office: Office, arguments: argparse.Namespace) -> int:
     """Erase one chat, and the person where it is linked to one; 1 where nothing is kept of it."""
     chat = rights.chat_of(office.database, arguments.user)
-    stored = await journals.chat_state(office.database, chat.chat)
-    linked = await office.book.read(lambda view: people.linked(view, chat.chat))
-    if stored is None and linked is None:
+    if not await erase(office.writer, OPERATOR, chat.chat, office.now):
         print(f"Nothing is kept of this {chat.channel} chat.")
         return 1
-
-    def erase(pen: Pen) -> tuple[int, ...]:
-        chats = {chat.chat}
-        if linked is not None:
-            chats |= {one.chat for one in erasure.erase(pen, linked.person).chats}
-        held: tuple[int, ...] = ()
-        for one in sorted(chats):
-            held += retention.erase_chat(pen.connection, one)
-        return held
-
-    held = await office.book.write(office.writer, OPERATOR, office.now, erase)
-    await files.remove(office.database, held)
     print(f"What was kept of this {chat.channel} chat is erased; the ledger stays.")
     return 0
 

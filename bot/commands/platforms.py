@@ -51,4 +51,8 @@ def platforms_for(settings: Settings) -> list[Platform]:
         from bot.commands.serve_zalo_bot import ZaloBotService
 
         found.append(ZaloBotService(settings))
+    if settings.zalo_oa:
+        from bot.commands.serve_zalo import ZaloService
+
+        found.append(ZaloService(settings))
     return found

@@ -31,6 +31,7 @@ from bot.storage.tables import journals as _journals
 from bot.storage.tables import outbox as _outbox
 from bot.storage.tables import seen as _seen
 from bot.storage.writer import Writer
+from bot.storage.zalo_tables import zalo_chats
 
 SEEN_FOR = timedelta(hours=48)
 """How long a platform may repeat an event."""
@@ -61,7 +62,7 @@ def erase_chat(connection: Connection, chat: int, keep: Collection[int] = ()) ->
     ``Writer.transaction`` with the step that says good-bye: the step is written first.
     """
     held = connection.execute(select(_files.c.id).where(_files.c.chat == chat)).scalars().all()
-    for table in (_journals, _files, _consents, inbox):
+    for table in (_journals, _files, _consents, inbox, zalo_chats):
         connection.execute(delete(table).where(table.c.chat == chat))
     connection.execute(
         delete(_outbox).where(_outbox.c.chat == chat, _outbox.c.id.not_in(list(keep)))

@@ -14,11 +14,12 @@ from bot.storage import (  # noqa: F401  (tables)
     register_tables,
     reminder_tables,
     turnover_tables,
+    zalo_tables,
 )
 from bot.storage.errors import CannotOpen
 from bot.storage.tables import METADATA
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Every revision in bot/storage/migrations/versions, oldest first."""
 HEAD = REVISIONS[-1]
 _LOCK = 6_071_954_211_337_205_001

@@ -56,6 +56,7 @@ class Place(StrEnum):
     CASE_WORDS = "case_words.words"
     CASE_ORIGIN = "case_evidence.origin"
     TURNOVER_PLACE = "turnovers.meets_at"
+    ZALO_TOKENS = "zalo_accounts.pair"
 
 
 class Sealer:

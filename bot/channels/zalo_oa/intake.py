@@ -1,0 +1,222 @@
+"""An event from its arrival to its commit: verified, read, put in its chat's order, handed over.
+
+``take`` returns within two seconds, when the event is durable. It decides nothing about
+conversations. Where staff answers a chat by hand, the assistant keeps quiet there.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any, Final
+from weakref import WeakValueDictionary
+
+import orjson
+
+from bot.channels.background import Background
+from bot.channels.base import ChatRef, Event, Incoming
+from bot.channels.zalo_oa.downloads import Downloads
+from bot.channels.zalo_oa.pending import LATER, Pending, Waiting
+from bot.channels.zalo_oa.reading import (
+    Arrived,
+    Left,
+    Nothing,
+    Read,
+    Reader,
+    Said,
+    Staff,
+    Withdrawn,
+)
+from bot.channels.zalo_oa.seams import Seams
+from bot.channels.zalo_oa.signature import Given, Keys, check, recent
+from bot.errors import BotError
+
+_LOG = logging.getLogger("bot.zalo")
+
+AT_ONCE_SECONDS: Final = 0.8
+"""How long a commit is waited for before the event is put aside and acknowledged all the same."""
+WHOLE_SECONDS: Final = 1.7
+"""After this the event is not taken; Zalo waits two seconds and repeats it."""
+ECHO_SECONDS: Final = 2.0
+"""How long an echo may be ahead of the answer that names our message."""
+NOT_FOLLOWING: Final = "not_following"
+RELEASE: Final = frozenset({"/troly", "/tro ly", "/trợ lý", "#troly", "#trợ lý"})
+"""What staff writes to give a chat back to the assistant."""
+
+
+class Verdict(StrEnum):
+    """What is answered to a delivery."""
+
+    TAKEN = "taken"
+    FORGED = "forged"
+    LATER = "later"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the intake is told: our keys, and for how long staff has a chat."""
+
+    keys: Keys
+    staff_for: timedelta
+
+
+class Intake:
+    """Takes the events of one account."""
+
+    def __init__(
+        self,
+        reader: Reader,
+        seams: Seams,
+        downloads: Downloads,
+        settings: Settings,
+        pin: Callable[[str], Coroutine[Any, Any, None]],
+    ) -> None:
+        """``pin`` remembers the variant of the signature that fits; ``pinned`` is the only one."""
+        self._reader = reader
+        self._seams = seams
+        self._downloads = downloads
+        self._settings = settings
+        self._pin = pin
+        self.pinned = ""
+        self.background = Background()
+        self._pending = Pending(seams.inbox, self._work, self.background)
+        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def take(self, given: Given) -> Verdict:
+        """Take one delivery; TAKEN means durable, or that it asks nothing of us."""
+        event = _object(given.body)
+        signed = check(given, event, self._settings.keys, self.pinned)
+        if signed is None or not recent(signed.at, self._seams.now()):
+            _LOG.warning("event_refused", extra={"facts": {"signed": signed is not None}})
+            return Verdict.FORGED
+        if not self.pinned:
+            self.pinned = signed.variant
+            _LOG.info("signature_pinned", extra={"facts": {"variant": signed.variant}})
+            self.background.start(self._pin(signed.variant))
+        try:
+            async with asyncio.timeout(WHOLE_SECONDS):
+                await self._take(self._read(event), given.body)
+        except (BotError, TimeoutError) as error:
+            _LOG.warning("event_not_taken", extra={"facts": {"error": type(error).__name__}})
+            return Verdict.LATER
+        return Verdict.TAKEN
+
+    async def resume(self) -> None:
+        """Go on with what dead processes left."""
+        for stored in await self._seams.inbox.adopt():
+            what = self._read(_object(stored.payload))
+            if isinstance(what, Said | Staff):
+                self._pending.put(Waiting(stored, what))
+            else:
+                await self._seams.inbox.remove([stored.id])
+
+    def _read(self, event: dict[str, Any]) -> Read:
+        try:
+            return self._reader.read(event, self._seams.now())
+        except Exception as error:  # noqa: BLE001  (whatever is wrong with it, it never gets better)
+            _LOG.warning("event_unreadable", extra={"facts": {"error": type(error).__name__}})
+            return Nothing()
+
+    async def _take(self, what: Read, payload: bytes) -> None:
+        match what:
+            case Said(incoming):
+                self.background.start(self._seams.book.touch(incoming.chat, incoming.at))
+                await self._in_order(what, payload)
+            case Arrived(incoming):
+                await self._arrived(incoming)
+            case Left(chat):
+                await self._seams.closed(chat, NOT_FOLLOWING)
+            case Withdrawn(chat):
+                await self._seams.erase(chat)
+            case Staff(chat, message):
+                await self._store(what, chat, f"staff:{message}", payload)
+            case Nothing(kind):
+                _LOG.debug("event_ignored", extra={"facts": {"kind": kind}})
+
+    async def _arrived(self, incoming: Incoming) -> None:
+        """Whoever is new is greeted; of others it is enough that they are there again."""
+        chat = incoming.chat
+        await self._seams.book.touch(chat, incoming.at)
+        await self._seams.closed(chat, None)
+        if not await self._seams.knows(chat):
+            await self._seams.receive(incoming)
+
+    async def _in_order(self, said: Said, payload: bytes) -> None:
+        """At once where only a commit is needed and comes soon, else durable and then worked off.
+
+        Both remember the event by its id, so that it counts once whichever is first.
+        """
+        chat = said.incoming.chat
+        lock = self._locks.get(chat.id)
+        if lock is None:
+            lock = self._locks[chat.id] = asyncio.Lock()
+        async with lock:
+            if not said.files and not self._pending.busy(chat.id):
+                hearing = asyncio.ensure_future(self._hear(said.incoming))
+                done, _ = await asyncio.wait({hearing}, timeout=AT_ONCE_SECONDS)
+                if done:
+                    await hearing
+                    return
+                hearing.add_done_callback(_forgotten)
+            await self._store(said, chat, said.incoming.id, payload)
+
+    async def _store(self, what: Said | Staff, chat: ChatRef, event: str, payload: bytes) -> None:
+        """Put it aside; whoever stops waiting for that does not stop it."""
+        await asyncio.shield(self._put_aside(what, chat, event, payload))
+
+    async def _put_aside(
+        self, what: Said | Staff, chat: ChatRef, event: str, payload: bytes
+    ) -> None:
+        now = self._seams.now()
+        stored = await self._seams.inbox.add(chat, event, payload, now)
+        if stored is not None:
+            self._pending.put(Waiting(stored, what))
+
+    async def _work(self, what: Said | Staff) -> None:
+        """What was put aside."""
+        if isinstance(what, Staff):
+            await self._by_hand(what)
+            return
+        found = await asyncio.gather(*map(self._downloads.fetch, what.files))
+        files = tuple(file for file in found if file is not None)
+        incoming = what.incoming
+        await self._hear(replace(incoming, id=incoming.id + LATER, files=files))
+
+    async def _hear(self, incoming: Incoming) -> None:
+        """To the desk, unless staff is talking there; a command gets the assistant back."""
+        book, now = self._seams.book, self._seams.now()
+        until = (await book.contact(incoming.chat)).staff_until
+        if until is not None and until > now:
+            if not (incoming.event is Event.TEXT and incoming.text.startswith("/")):
+                _LOG.info("left_to_staff")
+                return
+            await book.staff(incoming.chat, None)
+        await self._seams.receive(incoming)
+
+    async def _by_hand(self, staff: Staff) -> None:
+        """Step back where somebody answers; our own messages come back as such echoes too."""
+        book = self._seams.book
+        if not await book.ours(staff.chat, staff.message):
+            await asyncio.sleep(ECHO_SECONDS)
+            if not await book.ours(staff.chat, staff.message):
+                released = staff.text.strip().casefold() in RELEASE
+                until = None if released else self._seams.now() + self._settings.staff_for
+                await book.staff(staff.chat, until)
+                _LOG.info("staff", extra={"facts": {"released": released}})
+
+
+def _forgotten(task: "asyncio.Future[None]") -> None:
+    """Whatever became of a commit that was not waited for: the event is stored besides."""
+    if not task.cancelled() and task.exception() is not None:
+        _LOG.info("event_taken_later")
+
+
+def _object(body: bytes) -> dict[str, Any]:
+    """The body's object; an empty one where it is none."""
+    try:
+        event = orjson.loads(body)
+    except orjson.JSONDecodeError:
+        return {}
+    return event if isinstance(event, dict) else {}

@@ -1,0 +1,292 @@
+"""What an event says: something that a person did, a change of a chat, or staff at work. Pure.
+
+Ids are text: they exceed 2⁵³. Files are only named here; what comes of an event is the desk's.
+"""
+
+import math
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from bot.channels.base import ChatRef, Event, Incoming
+from bot.channels.texts import plain
+from bot.channels.zalo_oa import CHANNEL
+from bot.channels.zalo_oa.payloads import Payloads
+
+OFFER: Final = "offer"
+"""The question that an unsigned choice answers: what may follow, never one of a conversation."""
+START: Final = "/start"
+LONGEST_TEXT: Final = 8000
+"""Letters that are looked at; Zalo lets people write fewer."""
+
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """A file that Zalo holds for a while: its address, what to call it, its size where known."""
+
+    url: str
+    name: str
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that a person did to the assistant; ``files`` are still at Zalo."""
+
+    incoming: Incoming
+    files: tuple[Remote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Somebody follows or opens the chat; ``incoming`` greets them where they are new."""
+
+    incoming: Incoming
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Somebody follows no more."""
+
+    chat: ChatRef
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """Somebody takes their consent back and wants to be forgotten."""
+
+    chat: ChatRef
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A message that went out from the account by a person's hand; ``message`` is its id."""
+
+    chat: ChatRef
+    message: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """An event that asks nothing of us."""
+
+    kind: str = ""
+
+
+Read = Said | Arrived | Left | Withdrawn | Staff | Nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the events of one account.
+
+    ``trusts``: a number that a person shares counts as their own.
+    """
+
+    account: str
+    payloads: Payloads
+    trusts: bool = True
+
+    def read(self, event: Body, at: datetime) -> Read:
+        """What the event says.
+
+        Raises:
+            TypeError, KeyError, ValueError, AttributeError: it is not of the form that it claims.
+        """
+        kind = str(event.get("event_name", ""))
+        if kind in _SENT_BY_USER:
+            return self._said(kind, event, at)
+        if kind.startswith("oa_send_") and not kind.startswith("oa_send_anonymous"):
+            return self._of_account(event)
+        reader = _OTHERS.get(kind)
+        return reader(self, event, at) if reader else Nothing(kind)
+
+    def _ref(self, id_: object) -> ChatRef:
+        if not isinstance(id_, str | int) or isinstance(id_, bool) or not str(id_).strip():
+            raise TypeError("no id of a person")
+        return ChatRef(CHANNEL, self.account, str(id_).strip())
+
+    def _ours(self, id_: object) -> bool:
+        """Whether an account's id is ours; an event that names none is."""
+        return id_ in (None, "") or str(id_) == self.account
+
+    def _said(self, kind: str, event: Body, at: datetime) -> Read:
+        if not self._ours(event.get("recipient", {}).get("id")):
+            return Nothing(kind)
+        chat, message = self._ref(event["sender"]["id"]), event.get("message") or {}
+        id_ = str(message.get("msg_id") or "") or _made_up(event)
+        text = _clean(message.get("text"))
+        what, fields, files = _SENT_BY_USER[kind](message, text, id_)
+        if what is Event.TEXT and (pressed := self.payloads.read(chat.id, text)) is not None:
+            if pressed.option:
+                what, fields = Event.CHOOSE, {"option": pressed.option, "question": OFFER}
+            else:
+                what, fields = Event.TAP, {"tag": pressed.tag}
+        return Said(Incoming(chat, id_, at, what, **fields), files)
+
+    def _of_account(self, event: Body) -> Read:
+        sender, message = event.get("sender", {}), event.get("message") or {}
+        if not sender.get("admin_id") or not self._ours(sender.get("id")):
+            return Nothing("echo")
+        chat = self._ref(event["recipient"]["id"])
+        return Staff(chat, str(message.get("msg_id") or ""), _clean(message.get("text")))
+
+    def _follow(self, event: Body, at: datetime) -> Read:
+        if not self._ours(event.get("oa_id")):
+            return Nothing("follow")
+        who = event.get("follower", {}).get("id") or event.get("user_id")
+        return Arrived(_greeting(self._ref(who), event, at))
+
+    def _chat_now(self, event: Body, at: datetime) -> Read:
+        if not self._ours(event.get("oa_id")):
+            return Nothing("user_click_chatnow")
+        return Arrived(_greeting(self._ref(_person(event)), event, at))
+
+    def _unfollow(self, event: Body, _at: datetime) -> Read:
+        if not self._ours(event.get("oa_id")):
+            return Nothing("unfollow")
+        return Left(self._ref(event.get("follower", {}).get("id") or event.get("user_id")))
+
+    def _withdraw(self, event: Body, _at: datetime) -> Read:
+        if not self._ours(event.get("oa_id")):
+            return Nothing("user_withdraw")
+        return Withdrawn(self._ref(_person(event)))
+
+    def _submit(self, event: Body, at: datetime) -> Read:
+        if not self._ours(event.get("recipient", {}).get("id")):
+            return Nothing("user_submit_info")
+        chat, info = self._ref(_person(event)), event.get("info") or {}
+        phone = _phone(info.get("phone"))
+        id_ = f"submit:{_made_up(event)}"
+        what = Event.CONTACT if phone else Event.OTHER
+        return Said(Incoming(chat, id_, at, what, text=phone, own=self.trusts and bool(phone)))
+
+
+def _person(event: Body) -> object:
+    return event.get("user_id") or event.get("sender", {}).get("id")
+
+
+def _greeting(chat: ChatRef, event: Body, at: datetime) -> Incoming:
+    return Incoming(chat, _made_up(event), at, Event.TEXT, text=START)
+
+
+def _made_up(event: Body) -> str:
+    """The id of an event that has none; the same event again has the same."""
+    spelled = "|".join(
+        [str(event.get("event_name")), str(event.get("timestamp")), repr(event.get("message"))]
+    )
+    return f"event:{sha256(spelled.encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
+
+
+def _clean(text: object) -> str:
+    """What a person wrote: NFC, without what nobody sees."""
+    if not isinstance(text, str):
+        return ""
+    return unicodedata.normalize("NFC", plain(text[:LONGEST_TEXT]))
+
+
+def _phone(value: object) -> str:
+    """A shared number, international with its plus; Zalo gives 84… as text or as a number."""
+    digits = str(value or "").strip().removeprefix("+")
+    if not digits.isascii() or not digits.isdecimal():
+        return ""
+    return digits if digits.startswith("0") else f"+{digits}"
+
+
+Content = tuple[Event, dict[str, Any], tuple[Remote, ...]]
+Reads = Callable[[Body, str, str], Content]
+
+
+def _text(_message: Body, text: str, _id: str) -> Content:
+    return Event.TEXT, {"text": text}, ()
+
+
+def _link(_message: Body, text: str, _id: str) -> Content:
+    return (Event.TEXT if text else Event.OTHER), {"text": text}, ()
+
+
+def _other(_message: Body, text: str, _id: str) -> Content:
+    return Event.OTHER, {"text": text}, ()
+
+
+def _image(message: Body, text: str, id_: str) -> Content:
+    files = [
+        Remote(str(payload["url"]), _image_name(id_, number))
+        for number, payload in enumerate(_payloads(message), start=1)
+        if payload.get("url")
+    ]
+    return Event.PHOTO, {"text": text}, tuple(files)
+
+
+def _image_name(id_: str, number: int) -> str:
+    """A name of letters that every folder takes."""
+    short = sha256(id_.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"anh-{short}-{number}.jpg"
+
+
+def _file(message: Body, text: str, _id: str) -> Content:
+    files = [
+        Remote(str(payload["url"]), _file_name(payload), _size(payload))
+        for payload in _payloads(message)
+        if payload.get("url")
+    ]
+    return Event.DOCUMENT, {"text": text}, tuple(files)
+
+
+def _file_name(payload: Body) -> str:
+    """The file's name without folders."""
+    name = PurePosixPath(str(payload.get("name") or "tep").replace("\\", "/")).name.strip(". ")
+    return (name or "tep")[-100:]
+
+
+def _size(payload: Body) -> int:
+    size = str(payload.get("size") or "0")
+    return (
+        int(size) if size.isascii() and size.isdecimal() and len(size) <= len("99999999999") else 0
+    )
+
+
+def _location(message: Body, text: str, _id: str) -> Content:
+    """A place; its numbers are texts, its name stands in the message."""
+    for payload in _payloads(message):
+        try:
+            where = payload["coordinates"]
+            latitude, longitude = float(where["latitude"]), float(where["longitude"])
+        except (KeyError, TypeError, ValueError):
+            continue
+        if math.isfinite(latitude) and abs(latitude) <= 90 and abs(longitude) <= 180:
+            return Event.LOCATION, {"latitude": latitude, "longitude": longitude, "text": text}, ()
+    return Event.OTHER, {"text": text}, ()
+
+
+def _payloads(message: Body) -> list[Body]:
+    attachments = message.get("attachments") or ()
+    return [item["payload"] for item in attachments if isinstance(item.get("payload"), dict)]
+
+
+_SENT_BY_USER: Final[Mapping[str, Reads]] = {
+    "user_send_text": _text,
+    "user_send_link": _link,
+    "user_send_image": _image,
+    "user_send_file": _file,
+    "user_send_location": _location,
+    "user_send_gif": _other,
+    "user_send_audio": _other,
+    "user_send_video": _other,
+    "user_send_sticker": _other,
+    "user_send_business_card": _other,
+}
+_OTHERS: Final[Mapping[str, Callable[[Reader, Body, datetime], Read]]] = {
+    "follow": Reader._follow,
+    "unfollow": Reader._unfollow,
+    "user_click_chatnow": Reader._chat_now,
+    "user_submit_info": Reader._submit,
+    "user_withdraw": Reader._withdraw,
+}

@@ -1,0 +1,97 @@
+"""What the account's channel needs from the rest of the house. The commands fill it in."""
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.channels.base import ChatRef, Incoming
+
+
+class Stored(Protocol):
+    """An event that is durable and waits."""
+
+    @property
+    def id(self) -> int:
+        """Its row."""
+
+    @property
+    def at(self) -> datetime:
+        """When it arrived."""
+
+    @property
+    def payload(self) -> bytes:
+        """The event as it came."""
+
+
+class Inbox(Protocol):
+    """Where events wait that need more than a commit."""
+
+    async def add(self, chat: ChatRef, event: str, payload: bytes, at: datetime) -> Stored | None:
+        """The event once it is durable; None where the same one was taken before."""
+
+    async def remove(self, ids: Iterable[int]) -> None:
+        """Forget events that are worked off."""
+
+    async def adopt(self) -> Sequence[Stored]:
+        """What processes left that are dead, oldest first; now ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """What is known of a chat: when its person last did something, until when staff has it."""
+
+    last: datetime | None = None
+    staff_until: datetime | None = None
+
+
+class Book(Protocol):
+    """What is written down of chats and of what was spent, for all processes."""
+
+    async def contact(self, chat: ChatRef) -> Contact:
+        """What is known of a chat."""
+
+    async def touch(self, chat: ChatRef, at: datetime) -> None:
+        """The person did something."""
+
+    async def over(self, chat: ChatRef, at: datetime) -> None:
+        """Zalo says that the person has done nothing for seven days."""
+
+    async def staff(self, chat: ChatRef, until: datetime | None) -> None:
+        """Staff has the chat until then; None gives it back to the assistant."""
+
+    async def sent(self, chat: ChatRef, message: str) -> None:
+        """A message is ours; returns at once or soon."""
+
+    async def ours(self, chat: ChatRef, message: str) -> bool:
+        """Whether a message is one that the assistant sent."""
+
+    async def phone(self, chat: ChatRef) -> str | None:
+        """The number (+84…) of the person that the chat speaks for."""
+
+    async def spend(self, way: str, dong: int) -> bool:
+        """Whether this month's cap leaves so much; it is spent then."""
+
+    async def unspend(self, way: str, dong: int) -> None:
+        """It was not spent after all."""
+
+    async def trouble(self, why: str | None) -> None:
+        """What an operator must look at; None where all is well again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seams:
+    """The seams of the intake.
+
+    ``receive`` returns after the commit and is idempotent by (chat, id). ``knows`` says whether a
+    chat has had a conversation. ``closed`` is told why nothing reaches a chat, None where it is
+    open again. ``erase`` forgets a chat and its person.
+    """
+
+    now: Callable[[], datetime]
+    receive: Callable[[Incoming], Awaitable[None]]
+    knows: Callable[[ChatRef], Awaitable[bool]]
+    closed: Callable[[ChatRef, str | None], Awaitable[None]]
+    erase: Callable[[ChatRef], Awaitable[None]]
+    inbox: Inbox
+    book: Book
