@@ -137,6 +137,9 @@ def _admin(command: argparse.ArgumentParser) -> None:
     restore.add_argument("folder", type=Path)
     erase = actions.add_parser("erase", help="erase what is kept of a chat and its person")
     erase.add_argument("--user", required=True, metavar="CHANNEL:ID", help="whose data")
+    zalo = actions.add_parser("zalo", help="the Official Account's consent and tokens")
+    zalo.add_argument("does", choices=("link", "consent", "status", "unpin"))
+    zalo.add_argument("--code", help="with consent: the code that Zalo's page came back with")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -6,7 +6,7 @@ Values and one protocol; nothing here sends.
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Final, Protocol
 
 from bot.errors import BotError
 from bot.records import record
@@ -79,6 +79,12 @@ class Button:
     label: str
     tag: str = ""
     numbered: bool = True
+
+
+NOTICE: Final = "notice"
+"""In ``Outgoing.extra``: of which kind an unsolicited message is ("reminder-near")."""
+FACT: Final = "notice."
+"""In ``Outgoing.extra``: begins the names of what an approved template may say of it."""
 
 
 @record

@@ -127,6 +127,12 @@ async def _code(office: Office, arguments: argparse.Namespace) -> int:
     return 0
 
 
+async def _zalo(office: Office, arguments: argparse.Namespace) -> int:
+    from bot.commands.admin_zalo import act
+
+    return await act(office.writer, load(), arguments)
+
+
 _ACTIONS: Final[dict[str, Callable[[Office, argparse.Namespace], Awaitable[int]]]] = {
     "grant": _grant,
     "revoke": _revoke,
@@ -134,4 +140,5 @@ _ACTIONS: Final[dict[str, Callable[[Office, argparse.Namespace], Awaitable[int]]
     "verify": _verify,
     "backup": _backup,
     "erase": _erase,
+    "zalo": _zalo,
 }

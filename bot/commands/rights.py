@@ -109,4 +109,6 @@ def _account(channel: str) -> str:
     settings = load()
     if channel == "telegram" and settings.telegram_token is not None:
         return settings.telegram_token.get_secret_value().partition(":")[0]
+    if channel == "zalo_oa" and settings.zalo_oa_id:
+        return settings.zalo_oa_id
     return channel

@@ -43,6 +43,7 @@ from bot.settings import Settings
 from bot.storage import chats, zalo
 from bot.storage.registers.base import SYSTEM
 from bot.web.zalo import routes
+from bot.words import LANGUAGES, Words
 
 _LOG = logging.getLogger("bot.zalo")
 
@@ -96,6 +97,9 @@ class ZaloService:
     def attach(self, app: App, pages: web.Application) -> None:
         """Let events reach the desk; add the webhook and the way back from consent."""
         self._app = app
+        for language in LANGUAGES:
+            # Reading the words takes most of a second, which the first event does not have.
+            Words.of(language)
         settings, account = self._settings, self._account
         clock, writer = app.clock, app.writer
         vault = StoredVault(writer, clock, account.oa_id)

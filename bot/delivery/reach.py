@@ -19,6 +19,31 @@ CLOSED: Final = frozenset(
 )
 """Codes of ``Refused`` after which nothing reaches the chat until its person writes."""
 
+ELSEWHERE: Final = frozenset(
+    {
+        "no_template",  # Zalo: the week is over and no approved template says this
+        "over_budget",  # Zalo: the month's cap is reached
+        "no_phone",
+        "does_not_follow",
+        "quota_of_person",
+        "no_interaction_for_7_days",
+        "interaction_over",
+        "template_not_by_user",
+        "no_answer_after_48_hours",
+        "answers_used_up",
+        "oa_unverified",
+        "api_not_granted",
+        "package_too_low",
+        "no_cloud_account",
+        "no_money",
+        "phone_wrong",
+        "phone_without_zalo",
+        "template_wrong",
+        "template_not_approved",
+    }
+)
+"""Codes of ``Refused`` that say: this message not here, perhaps in the person's next chat."""
+
 TRIES_USED_UP: Final = "tries_used_up"
 NO_CHAT: Final = "no_chat"
 """Nothing says where the chat is: its person was forgotten or has unlinked it."""
@@ -27,3 +52,8 @@ NO_CHAT: Final = "no_chat"
 def closes(why: str) -> bool:
     """Whether a refusal is about the whole chat."""
     return why in CLOSED
+
+
+def elsewhere(why: str) -> bool:
+    """Whether a refusal sends the message to the person's next chat."""
+    return why in CLOSED or why in ELSEWHERE

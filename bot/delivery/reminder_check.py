@@ -22,7 +22,7 @@ from bot.delivery.seams import Drop, Ended, Later
 from bot.delivery.seams import Due as Leased
 from bot.rules.reminder_days import allowed, first_allowed
 from bot.rules.reminders import defaults
-from bot.storage import reminder_letters, reminder_readers, reminder_rows
+from bot.storage import claims, reminder_letters, reminder_readers, reminder_rows
 from bot.storage.registers.base import SYSTEM, Book, Pen, View
 from bot.storage.steps import State
 
@@ -59,8 +59,8 @@ class Checker:
             pen = self._registers.pen(connection, SYSTEM, one.at)
             again = (one.state is State.DROPPED and one.reason in _TOO_LATE) or (
                 one.state is State.REFUSED
-                and reach.closes(one.reason or "")
-                and self._has_other_chat(pen, one)
+                and reach.elsewhere(one.reason or "")
+                and self._goes_elsewhere(pen, one)
             )
             if again:
                 reminder_letters.reopen_message(pen, one.row.id)
@@ -96,6 +96,20 @@ class Checker:
         moves = Moves()
         state.plan(state.read(pen, abouts, self._made_with.cases), pen.at, moves)
         reminder_rows.apply(pen, state.changes_of(moves))
+
+    def _goes_elsewhere(self, pen: Pen, one: Ended) -> bool:
+        """Whether the person has another chat; then this one gets nothing until they write here.
+
+        Their only chat stays open where it is not closed: other messages may still go there.
+        """
+        if reach.closes(one.reason or ""):
+            return self._has_other_chat(pen, one)
+        here = one.row.chat
+        claims.close(pen.connection, {here: one.reason}, one.at)
+        other = self._has_other_chat(pen, one)
+        if not other:
+            claims.close(pen.connection, {here: None}, one.at)
+        return other
 
     def _has_other_chat(self, view: View, one: Ended) -> bool:
         rows = reminder_rows.of_message(view, one.row.id)

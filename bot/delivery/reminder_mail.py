@@ -12,6 +12,7 @@ from typing import Final
 
 from bot.channels.base import Button, ChatRef, Outgoing
 from bot.delivery import reminder_state as state
+from bot.delivery.notice_facts import Facts, extra_of, facts_of
 from bot.delivery.planning import (
     UNREACHED,
     Fate,
@@ -281,17 +282,24 @@ class Writer:
         if not content:
             return None
         words = self._house.words(self._view, reader)
-        return outgoing(reader, spoken(content), words, self._house.tag)
+        return outgoing(reader, spoken(content), words, self._house.tag, facts_of(content))
 
 
-def outgoing(reader: Reader, said: Spoken, words: Words, tag: Callable[[str], str]) -> Outgoing:
+def outgoing(
+    reader: Reader,
+    said: Spoken,
+    words: Words,
+    tag: Callable[[str], str],
+    facts: Facts | None = None,
+) -> Outgoing:
     """A message in its reader's words; where it goes is filled in when it is sent."""
     text = "\n".join(words.text(say) for say in said.lines)
     labels = {option: words.text(Say(id_, {})) for option, id_ in said.buttons.items()}
     buttons = tuple(
         Button(option, label, tag(option), numbered=False) for option, label in labels.items()
     )
-    return Outgoing(ChatRef(reader.channel, "", ""), text, None, buttons)
+    extra = {} if facts is None else extra_of(facts, text, words)
+    return Outgoing(ChatRef(reader.channel, "", ""), text, None, buttons, extra=extra)
 
 
 def _handed(item: Due, message: int) -> reminder_rows.New:

@@ -83,7 +83,7 @@ class Postman:
             Button(offer, words.offer(offer), sign(self.secret, NOTICE, question, offer), False)
             for offer in notice.offers
         )
-        return Spoken(words.text(whole), None, buttons)
+        return Spoken(words.text(whole), None, buttons, notice=f"alert-{notice.say.id}")
 
     def _row(self, address: ChatAddress, spoken: Spoken, cause: str) -> tuple[Message, Posted]:
         id_ = self.new_id()

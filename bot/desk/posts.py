@@ -4,7 +4,7 @@ from typing import Any
 
 import orjson
 
-from bot.channels.base import Button, ChatRef, Outgoing
+from bot.channels.base import FACT, NOTICE, Button, ChatRef, Outgoing
 from bot.desk.saying import Spoken
 from bot.errors import BotError
 from bot.records import record
@@ -38,6 +38,8 @@ def to_bytes(post: Post) -> bytes:
         form["w"] = spoken.wants
     if spoken.files:
         form["f"] = spoken.files
+    if spoken.notice:
+        form["n"] = spoken.notice
     if post.mine:
         form["m"] = post.event
     return orjson.dumps(form)
@@ -58,7 +60,8 @@ def from_bytes(stored: bytes) -> Post:
         form = orjson.loads(stored)
         buttons = tuple(Button(*button) for button in form.get("b", ()))
         files = tuple(form.get("f", ()))
-        spoken = Spoken(form["t"], form.get("q"), buttons, form.get("w", ""), files)
+        wants, notice = form.get("w", ""), form.get("n", "")
+        spoken = Spoken(form["t"], form.get("q"), buttons, wants, files, notice)
         return Post(spoken, "m" in form, form.get("m", ""))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise BadPost("a stored message cannot be read") from error
@@ -69,6 +72,8 @@ def outgoing(chat: ChatRef, spoken: Spoken) -> Outgoing:
     extra = {FILES: "\n".join(spoken.files)} if spoken.files else {}
     if spoken.wants:
         extra["wants"] = spoken.wants
+    if spoken.notice:
+        extra |= {NOTICE: spoken.notice, f"{FACT}text": spoken.text}
     return Outgoing(chat, spoken.text, spoken.question, spoken.buttons, extra=extra)
 
 

@@ -25,7 +25,8 @@ class Spoken:
     """One message in the reader's language.
 
     ``wants`` is "photo", "sheet", "contact" or "place" where that is asked for. ``files`` are
-    references of stored files that go with it (``bot.desk.papers``).
+    references of stored files that go with it (``bot.desk.papers``). ``notice`` is the kind of a
+    message that its reader did not ask for.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Spoken:
     buttons: tuple[Button, ...] = ()
     wants: str = ""
     files: tuple[str, ...] = ()
+    notice: str = ""
 
 
 def wants(question: Question) -> str:

@@ -160,8 +160,8 @@ def hold(connection: Connection, chats: Mapping[int, datetime]) -> None:
         connection.execute(_HOLD, {"chat": chat, "until": micros(chats[chat])})
 
 
-def close(connection: Connection, chats: Mapping[int, str], at: datetime) -> None:
-    """Remember why the platform takes nothing for these chats, until they write again."""
+def close(connection: Connection, chats: Mapping[int, str | None], at: datetime) -> None:
+    """Remember why the platform takes nothing for these chats, until they write; None: it does."""
     for chat in sorted(chats):
         connection.execute(_CLOSE, {"chat": chat, "why": chats[chat], "at": micros(at)})
 

@@ -4,7 +4,7 @@ Whatever needs more than a commit (a file to fetch, an album to complete) waits 
 crash loses it. Nothing here looks into an update.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,29 +26,57 @@ class Waiting:
     payload: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An update that is to wait; ``chat`` and ``event`` are the look-ups that remember it."""
+
+    chat: int
+    event: int
+    payload: bytes
+    at: datetime
+
+
 async def add(
     writer: Writer, channel: str, chat: int, event: int, payload: bytes, at: datetime
 ) -> Waiting | None:
     """The update once it is durable; None where the same event was taken before."""
+    return (await add_all(writer, channel, (Arrival(chat, event, payload, at),)))[0]
+
+
+async def add_all(
+    writer: Writer, channel: str, arrivals: Sequence[Arrival]
+) -> tuple[Waiting | None, ...]:
+    """These updates once all are durable, in one transaction; None for those taken before."""
     database = writer.database
-    id_ = database.ids.new(at)
-    row = {
-        "id": id_,
-        "channel": channel,
-        "chat": chat,
-        "holder": database.process,
-        "at": at,
-        "payload": database.sealer.seal(Place.INBOX, id_, payload),
-    }
-    seen = {"chat": chat, "event": event, "at": micros(at)}
+    ids = [database.ids.new(arrival.at) for arrival in arrivals]
+    rows = [
+        {
+            "id": id_,
+            "channel": channel,
+            "chat": arrival.chat,
+            "holder": database.process,
+            "at": arrival.at,
+            "payload": database.sealer.seal(Place.INBOX, id_, arrival.payload),
+        }
+        for id_, arrival in zip(ids, arrivals, strict=True)
+    ]
+    seen = [{"chat": one.chat, "event": one.event, "at": micros(one.at)} for one in arrivals]
 
-    def write(connection: Connection) -> bool:
-        if connection.execute(_REMEMBER, seen).rowcount < 1:
-            return False
-        connection.execute(insert(inbox).values(row))
-        return True
+    def write(connection: Connection) -> set[int]:
+        fresh = [
+            row
+            for row, one in zip(rows, seen, strict=True)
+            if connection.execute(_REMEMBER, one).rowcount > 0
+        ]
+        if fresh:
+            connection.execute(insert(inbox), fresh)
+        return {int(str(row["id"])) for row in fresh}
 
-    return Waiting(id_, at, payload) if await writer.transaction(write) else None
+    added = await writer.transaction(write)
+    return tuple(
+        Waiting(id_, one.at, one.payload) if id_ in added else None
+        for id_, one in zip(ids, arrivals, strict=True)
+    )
 
 
 async def remove(writer: Writer, ids: Iterable[int]) -> None:

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 
 from bot.channels.base import DeliveryError, Outgoing, Refused, Retryable, Unknown
 from bot.channels.zalo_oa.api import Api, Failed
-from bot.channels.zalo_oa.codes import Act, meaning
+from bot.channels.zalo_oa.codes import TOKEN_CODES, Act, meaning
 from bot.channels.zalo_oa.failures import OUT_OF_REACH_SECONDS, Alarm, Elsewhere, means
 from bot.channels.zalo_oa.payloads import Payloads
 from bot.channels.zalo_oa.rendering import (
@@ -37,6 +37,9 @@ T = TypeVar("T")
 
 MOST_TRIES: Final = 6
 """Of a part of a message whose first part is out already."""
+MOST_REFUSALS: Final = 3
+"""Calls in a row whose token was refused, and the next one too: then an operator must look."""
+RENEWING_SECONDS: Final = 1.0
 
 
 @record
@@ -67,6 +70,7 @@ class ZaloChannel:
         self._now = now
         self._uploads = Uploads(api, now)
         self._halted_until = 0.0
+        self._refusals = 0
         self._troubled = False
 
     async def send(self, message: Outgoing) -> None:
@@ -223,11 +227,21 @@ class ZaloChannel:
         except BotError as error:
             if uploaded and isinstance(error, Failed) and meaning(error.code).act is Act.UPLOAD:
                 raise
+            if self._may_be_renewing(error):
+                raise Retryable(RENEWING_SECONDS) from None
             raise await self._noted(means(error, self._now())) from None
+        self._refusals = 0
         if self._troubled:
             self._troubled = False
             await self._known.trouble(None)
         return found
+
+    def _may_be_renewing(self, error: BotError) -> bool:
+        """Whether a token that was refused twice may be one that others were just renewing."""
+        if not isinstance(error, Failed) or error.code not in TOKEN_CODES:
+            return False
+        self._refusals += 1
+        return self._refusals < MOST_REFUSALS
 
     async def _noted(self, error: DeliveryError) -> DeliveryError:
         """The error itself; an alarm is written down first, and may stop the channel."""

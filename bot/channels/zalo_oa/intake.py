@@ -35,6 +35,8 @@ from bot.errors import BotError
 
 _LOG = logging.getLogger("bot.zalo")
 
+MOST_AT_ONCE: Final = 24
+"""More than this many commits are not waited for: further events are put aside, many together."""
 AT_ONCE_SECONDS: Final = 0.8
 """How long a commit is waited for before the event is put aside and acknowledged all the same."""
 WHOLE_SECONDS: Final = 1.7
@@ -81,6 +83,7 @@ class Intake:
         self._pin = pin
         self.pinned = ""
         self.background = Background()
+        self._at_once = 0
         self._pending = Pending(seams.inbox, self._work, self.background)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
@@ -121,8 +124,7 @@ class Intake:
 
     async def _take(self, what: Read, payload: bytes) -> None:
         match what:
-            case Said(incoming):
-                self.background.start(self._seams.book.touch(incoming.chat, incoming.at))
+            case Said():
                 await self._in_order(what, payload)
             case Arrived(incoming):
                 await self._arrived(incoming)
@@ -153,14 +155,25 @@ class Intake:
         if lock is None:
             lock = self._locks[chat.id] = asyncio.Lock()
         async with lock:
-            if not said.files and not self._pending.busy(chat.id):
-                hearing = asyncio.ensure_future(self._hear(said.incoming))
-                done, _ = await asyncio.wait({hearing}, timeout=AT_ONCE_SECONDS)
-                if done:
-                    await hearing
-                    return
-                hearing.add_done_callback(_forgotten)
-            await self._store(said, chat, said.incoming.id, payload)
+            crowded = self._at_once >= MOST_AT_ONCE
+            waits = said.files or crowded or self._pending.busy(chat.id)
+            if waits or not await self._heard_soon(said.incoming):
+                await self._store(said, chat, said.incoming.id, payload)
+
+    async def _heard_soon(self, incoming: Incoming) -> bool:
+        """Whether it was committed while that was waited for; else it goes on by itself."""
+        hearing = asyncio.ensure_future(self._hear(incoming))
+        self._at_once += 1
+        hearing.add_done_callback(self._one_less)
+        done, _ = await asyncio.wait({hearing}, timeout=AT_ONCE_SECONDS)
+        if done:
+            await hearing
+            return True
+        hearing.add_done_callback(_forgotten)
+        return False
+
+    def _one_less(self, _hearing: "asyncio.Future[None]") -> None:
+        self._at_once -= 1
 
     async def _store(self, what: Said | Staff, chat: ChatRef, event: str, payload: bytes) -> None:
         """Put it aside; whoever stops waiting for that does not stop it."""
@@ -191,6 +204,7 @@ class Intake:
         if until is not None and until > now:
             if not (incoming.event is Event.TEXT and incoming.text.startswith("/")):
                 _LOG.info("left_to_staff")
+                await book.touch(incoming.chat, incoming.at)
                 return
             await book.staff(incoming.chat, None)
         await self._seams.receive(incoming)

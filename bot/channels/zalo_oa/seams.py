@@ -52,7 +52,7 @@ class Book(Protocol):
         """What is known of a chat."""
 
     async def touch(self, chat: ChatRef, at: datetime) -> None:
-        """The person did something."""
+        """The person did something that the desk does not hear of."""
 
     async def over(self, chat: ChatRef, at: datetime) -> None:
         """Zalo says that the person has done nothing for seven days."""

@@ -11,14 +11,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final
 
+from bot.channels.base import FACT
 from bot.channels.texts import shortened
 from bot.errors import SettingsError
 from bot.records import record
 
-NOTICE: Final = "notice"
-"""In ``Outgoing.extra``: what kind of unsolicited message it is."""
-FACT: Final = "notice."
-"""In ``Outgoing.extra``: begins the names of what templates may say."""
 LONGEST_VALUE: Final = 100
 PRICE_BY_USER: Final = 200
 PRICE_BY_PHONE: Final = 300

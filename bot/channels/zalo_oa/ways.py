@@ -5,9 +5,8 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Final
 
-from bot.channels.base import Outgoing
+from bot.channels.base import NOTICE, Outgoing
 from bot.channels.zalo_oa.templates import (
-    NOTICE,
     Template,
     Templates,
     facts_of,

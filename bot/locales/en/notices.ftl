@@ -34,3 +34,6 @@ refused-not-found = The book no longer has this. Please begin again.
 refused-not-now = The book has changed since you were asked. Please begin again.
 refused-bad-value = The book could not take this figure. Tap Change.
 refused-not-permitted = The text does not allow this, so nothing was written. Tap Change to look again.
+
+# One fact alone, for an approved template
+notice-fact = { $value }

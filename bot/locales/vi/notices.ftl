@@ -34,3 +34,6 @@ refused-not-found = Sổ không còn khoản này. Bà con mở lại từ đầ
 refused-not-now = Sổ đã đổi từ lúc hỏi. Bà con mở lại từ đầu nhé.
 refused-bad-value = Sổ chưa nhận được số này. Bấm Sửa để ghi lại.
 refused-not-permitted = Văn bản không ghi cho làm vậy, nên chưa ghi. Bấm Sửa để xem lại.
+
+# Một dữ kiện riêng trong mẫu tin đã duyệt
+notice-fact = { $value }

@@ -10,7 +10,6 @@ import hashlib
 import hmac
 import json
 from collections import defaultdict, deque
-from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
@@ -102,7 +101,7 @@ class Fake:
         await self._runner.setup()
         await web.TCPSite(self._runner, "127.0.0.1", 0).start()
         self.address = f"http://127.0.0.1:{self._runner.addresses[0][1]}"
-        self._session = aiohttp.ClientSession()
+        self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -202,7 +201,9 @@ class Fake:
         if chat is None:
             raise Refusal(-201, "no such person", ours=False)
         now = self.clock.now()
-        strict.check_message(body.get("message"), {k for k, ends in self.kept.items() if ends > now})
+        strict.check_message(
+            body.get("message"), {k for k, ends in self.kept.items() if ends > now}
+        )
         if chat.last is None or now - chat.last >= timedelta(days=7):
             raise Refusal(-230, "no interaction in 7 days", ours=False)
         billed = now - chat.last >= timedelta(hours=48)

@@ -1,4 +1,4 @@
-"""People on the fake Zalo: they say, press and send, and read what the account says in their chat."""
+"""People on the fake Zalo: they say, press and send, and read what the account says to them."""
 
 import asyncio
 from collections.abc import Sequence
