@@ -70,7 +70,7 @@ async def _status(writer: Writer, oa_id: str) -> int:
     """What is known; 1 where there are no tokens."""
     known = await account_of(writer, oa_id)
     month = month_of(SystemClock().now())
-    cost = await writer.database.read(lambda session: zalo.spent(session, oa_id, month))
+    cost = await writer.database.read(lambda connection: zalo.spent(connection, oa_id, month))
     print(f"Signature: {known.signature or 'none seen yet'}")
     print(
         f"Spent in {month}: {cost.dong} VND ({cost.consult} billed messages,"

@@ -77,7 +77,9 @@ def _account(settings: Settings) -> zalo.Account:
     database = Database.open(settings.database_url, key=key, migrate=False)
     name = parts.account_of(settings).oa_id
     try:
-        return asyncio.run(database.read(lambda session: zalo.account(session, database, name)))
+        return asyncio.run(
+            database.read(lambda connection: zalo.account(connection, database, name))
+        )
     finally:
         database.close()
 

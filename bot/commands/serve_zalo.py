@@ -199,7 +199,9 @@ class ZaloService:
 
     async def _spent(self, now: datetime) -> zalo.Spent:
         account, month = self._account.oa_id, month_of(now)
-        return await self._app.database.read(lambda session: zalo.spent(session, account, month))
+        return await self._app.database.read(
+            lambda connection: zalo.spent(connection, account, month)
+        )
 
     # What the intake and the web ask
 

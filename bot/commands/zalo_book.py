@@ -113,7 +113,7 @@ class StoredBook:
     async def contact(self, chat: ChatRef) -> Contact:
         """What is known of a chat."""
         row = id_of(self._writer, chat)
-        known = await self._writer.database.read(lambda session: zalo.known(session, row))
+        known = await self._writer.database.read(lambda connection: zalo.known(connection, row))
         return Contact(known.last, known.staff_until)
 
     async def touch(self, chat: ChatRef, at: datetime) -> None:
@@ -143,7 +143,9 @@ class StoredBook:
         key = self._key(chat, message)
         if key in self._own:
             return True
-        return await self._writer.database.read(lambda session: zalo.remembered(session, *key))
+        return await self._writer.database.read(
+            lambda connection: zalo.remembered(connection, *key)
+        )
 
     async def phone(self, chat: ChatRef) -> str | None:
         """The number of the person that the chat speaks for."""
@@ -202,7 +204,7 @@ def id_of(writer: Writer, chat: ChatRef) -> int:
 async def account_of(writer: Writer, account: str) -> zalo.Account:
     """What is known of an account."""
     database = writer.database
-    return await database.read(lambda session: zalo.account(session, database, account))
+    return await database.read(lambda connection: zalo.account(connection, database, account))
 
 
 def month_of(now: datetime) -> str:

@@ -9,12 +9,11 @@ from typing import Final
 
 import orjson
 from sqlalchemy import Connection, delete, or_, select, text, update
-from sqlmodel import Session
 
 from bot.storage.database import Database
 from bot.storage.moments import micros
 from bot.storage.sealing import Place
-from bot.storage.tables import Chat
+from bot.storage.tables import chats
 from bot.storage.writer import Writer
 from bot.storage.zalo_tables import zalo_accounts, zalo_chats, zalo_spending
 
@@ -22,7 +21,6 @@ KEPT_FOR: Final = timedelta(days=8)
 """A chat whose person did nothing for longer is as one that never was: the week is over."""
 TOUCHED_EVERY: Final = timedelta(minutes=10)
 """How exact a chat's last instant is; what the desk has heard is exact by itself."""
-_chats = Chat.__table__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +63,10 @@ class Spent:
     by_phone: int = 0
 
 
-def account(session: Session, database: Database, name: str) -> Account:
+def account(connection: Connection, database: Database, name: str) -> Account:
     """The account, empty where nothing is known of it."""
     found = select(zalo_accounts).where(zalo_accounts.c.account == name)
-    row = session.connection().execute(found).first()
+    row = connection.execute(found).first()
     if row is None:
         return Account()
     tokens = None
@@ -112,11 +110,10 @@ async def note(writer: Writer, name: str, **values: object) -> None:
     await writer.transaction(write)
 
 
-def known(session: Session, chat: int) -> Known:
+def known(connection: Connection, chat: int) -> Known:
     """What is known of a chat, by what the desk has heard and by what else was done there."""
-    connection = session.connection()
     row = connection.execute(select(zalo_chats).where(zalo_chats.c.chat == chat)).first()
-    heard = connection.execute(select(_chats.c.updated_at).where(_chats.c.id == chat)).scalar()
+    heard = connection.execute(select(chats.c.updated_at).where(chats.c.id == chat)).scalar()
     instants = [at for at in (heard, row.last_at if row else None) if at is not None]
     last = max(instants) if instants else None
     if row is None:
@@ -167,10 +164,10 @@ async def spend(writer: Writer, name: str, month: str, way: str, dong: int, cap:
     return await writer.transaction(write)
 
 
-def spent(session: Session, name: str, month: str) -> Spent:
+def spent(connection: Connection, name: str, month: str) -> Spent:
     """What a month has cost so far."""
     here = (zalo_spending.c.account == name) & (zalo_spending.c.month == month)
-    row = session.connection().execute(select(zalo_spending).where(here)).first()
+    row = connection.execute(select(zalo_spending).where(here)).first()
     return Spent() if row is None else Spent(row.dong, row.consult, row.by_user, row.by_phone)
 
 
@@ -197,9 +194,9 @@ async def remember(writer: Writer, events: list[tuple[int, int]], at: datetime) 
     await writer.transaction(write)
 
 
-def remembered(session: Session, chat: int, event: int) -> bool:
+def remembered(connection: Connection, chat: int, event: int) -> bool:
     """Whether that was remembered."""
-    found = session.connection().execute(_SEEN, {"chat": chat, "event": event}).first()
+    found = connection.execute(_SEEN, {"chat": chat, "event": event}).first()
     return found is not None
 
 

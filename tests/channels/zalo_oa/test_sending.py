@@ -238,7 +238,7 @@ async def test_template_goes_by_phone_where_it_does_not_by_user(
         await send(bot, person, extra=FACTS | {NOTICE: "reminder-day"})
         assert [id_ for id_, _ in person.chat.templates] == ["400001", "400002"]
         month = month_of(fake.clock.now())
-        spent = await bot.app.database.read(lambda s: zalo.spent(s, OA_ID, month))
+        spent = await bot.app.database.read(lambda c: zalo.spent(c, OA_ID, month))
         assert (spent.dong, spent.by_user, spent.by_phone) == (600, 0, 2)
 
 

@@ -292,6 +292,7 @@ async def test_whoever_follows_is_greeted_once(bot: Running, fake: Fake) -> None
     await person.hears("Đây là trợ lý")
     await fake.post(body, person.now)
     person.does("user_click_chatnow", oa_id=OA_ID, user_id=person.id)
+    await bot.idle(fake)
     person.does("unfollow", oa_id=OA_ID, follower={"id": person.id})
     await bot.idle(fake)
     with bot.app.database.engine.begin() as connection:
