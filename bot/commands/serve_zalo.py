@@ -29,9 +29,9 @@ from bot.channels.zalo_oa.wire import Wire, WireError, open_session
 from bot.clock import VIETNAM, Clock
 from bot.commands import zalo_parts as parts
 from bot.commands.erasing import erase
+from bot.commands.inboxes import StoredInbox
 from bot.commands.zalo_book import (
     StoredBook,
-    StoredInbox,
     StoredVault,
     account_of,
     id_of,
@@ -118,7 +118,7 @@ class ZaloService:
             knows=self._knows,
             closed=self._closed,
             erase=self._erase,
-            inbox=StoredInbox(writer, clock),
+            inbox=StoredInbox(app, CHANNEL),
             book=self._book,
         )
         largest = settings.upload_megabytes * 1024 * 1024

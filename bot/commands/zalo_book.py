@@ -1,10 +1,8 @@
-"""What a Zalo Official Account keeps in the database: tokens, windows, costs, events that wait."""
+"""What a Zalo Official Account keeps in the database: tokens, windows, costs, our messages."""
 
 import asyncio
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Final
 
 from bot.channels.base import ChatRef
@@ -12,8 +10,7 @@ from bot.channels.zalo_oa import CHANNEL
 from bot.channels.zalo_oa.seams import Contact
 from bot.channels.zalo_oa.tokens import Pair
 from bot.clock import VIETNAM, Clock
-from bot.commands.together import Together
-from bot.storage import inbox, leases, zalo
+from bot.storage import leases, zalo
 from bot.storage.errors import StorageError
 from bot.storage.registers import people
 from bot.storage.registers.base import Book, View
@@ -65,37 +62,6 @@ class StoredVault:
         """Remember that it was."""
         kept = zalo.seed_of(self._writer.database, seed)
         await zalo.note(self._writer, self._account, seed=kept)
-
-
-class StoredInbox:
-    """Where events wait (``seams.Inbox``)."""
-
-    def __init__(self, writer: Writer, clock: Clock) -> None:
-        self._writer = writer
-        self._clock = clock
-        self._adding = Together(partial(inbox.add_all, writer, CHANNEL))
-        self._removing = Together(self._remove)
-
-    async def add(
-        self, chat: ChatRef, event: str, payload: bytes, at: datetime
-    ) -> inbox.Waiting | None:
-        """The event once it is durable; None where it was taken before."""
-        row = id_of(self._writer, chat)
-        known = self._writer.database.sealer.event(row, event)
-        return await self._adding.do(inbox.Arrival(row, known, payload, at))
-
-    async def remove(self, ids: Iterable[int]) -> None:
-        """Forget events that are worked off."""
-        for id_ in ids:
-            await self._removing.do(id_)
-
-    async def _remove(self, ids: Sequence[int]) -> tuple[None, ...]:
-        await inbox.remove(self._writer, ids)
-        return (None,) * len(ids)
-
-    async def adopt(self) -> tuple[inbox.Waiting, ...]:
-        """What dead processes left."""
-        return await inbox.adopt(self._writer, CHANNEL, self._clock.now())
 
 
 class StoredBook:

@@ -6,7 +6,7 @@ templates                             approved templates from a settings file
 wire, oauth, tokens, api              the wire: calls, and the pair of tokens that lives by turns
 pictures, uploads, downloads          files in both directions
 channel, ways                         sending, and by which way
-intake, pending                       an event from its arrival to its commit
+intake                                an event from its arrival to its commit
 """
 
 from typing import Final

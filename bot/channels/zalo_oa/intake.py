@@ -6,7 +6,7 @@ conversations. Where staff answers a chat by hand, the assistant keeps quiet the
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
@@ -16,9 +16,10 @@ from weakref import WeakValueDictionary
 import orjson
 
 from bot.channels.background import Background
-from bot.channels.base import ChatRef, Event, Incoming
+from bot.channels.base import Event, Incoming
+from bot.channels.typing import Typing
+from bot.channels.waiting import LATER, Queues, Waiting, Work
 from bot.channels.zalo_oa.downloads import Downloads
-from bot.channels.zalo_oa.pending import LATER, Pending, Waiting
 from bot.channels.zalo_oa.reading import (
     Arrived,
     Left,
@@ -84,7 +85,10 @@ class Intake:
         self.pinned = ""
         self.background = Background()
         self._at_once = 0
-        self._pending = Pending(seams.inbox, self._work, self.background)
+        work = Work(
+            set_of=_alone, whole=self._whole, hand=self._work, typing=lambda _chat: Typing(_unseen)
+        )
+        self._pending: Queues[Said | Staff] = Queues(seams.inbox, work, self.background)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def take(self, given: Given) -> Verdict:
@@ -132,8 +136,8 @@ class Intake:
                 await self._seams.closed(chat, NOT_FOLLOWING)
             case Withdrawn(chat):
                 await self._seams.erase(chat)
-            case Staff(chat, message):
-                await self._store(what, chat, f"staff:{message}", payload)
+            case Staff():
+                await self._store(what, payload)
             case Nothing(kind):
                 _LOG.debug("event_ignored", extra={"facts": {"kind": kind}})
 
@@ -158,7 +162,7 @@ class Intake:
             crowded = self._at_once >= MOST_AT_ONCE
             waits = said.files or crowded or self._pending.busy(chat.id)
             if waits or not await self._heard_soon(said.incoming):
-                await self._store(said, chat, said.incoming.id, payload)
+                await self._store(said, payload)
 
     async def _heard_soon(self, incoming: Incoming) -> bool:
         """Whether it was committed while that was waited for; else it goes on by itself."""
@@ -175,27 +179,33 @@ class Intake:
     def _one_less(self, _hearing: "asyncio.Future[None]") -> None:
         self._at_once -= 1
 
-    async def _store(self, what: Said | Staff, chat: ChatRef, event: str, payload: bytes) -> None:
+    async def _store(self, what: Said | Staff, payload: bytes) -> None:
         """Put it aside; whoever stops waiting for that does not stop it."""
-        await asyncio.shield(self._put_aside(what, chat, event, payload))
+        await asyncio.shield(self._put_aside(what, payload))
 
-    async def _put_aside(
-        self, what: Said | Staff, chat: ChatRef, event: str, payload: bytes
-    ) -> None:
-        now = self._seams.now()
-        stored = await self._seams.inbox.add(chat, event, payload, now)
+    async def _put_aside(self, what: Said | Staff, payload: bytes) -> None:
+        incoming = what.incoming
+        add, now = self._seams.inbox.add, self._seams.now()
+        stored = await add(incoming.chat, incoming.id, payload, now)
         if stored is not None:
             self._pending.put(Waiting(stored, what))
+
+    async def _whole(self, together: Sequence[Said | Staff]) -> Said | Staff:
+        """The event with its files."""
+        what = together[0]
+        if isinstance(what, Staff):
+            return what
+        found = await asyncio.gather(*map(self._downloads.fetch, what.files))
+        files = tuple(file for file in found if file is not None)
+        incoming = what.incoming
+        return Said(replace(incoming, id=incoming.id + LATER, files=files))
 
     async def _work(self, what: Said | Staff) -> None:
         """What was put aside."""
         if isinstance(what, Staff):
             await self._by_hand(what)
-            return
-        found = await asyncio.gather(*map(self._downloads.fetch, what.files))
-        files = tuple(file for file in found if file is not None)
-        incoming = what.incoming
-        await self._hear(replace(incoming, id=incoming.id + LATER, files=files))
+        else:
+            await self._hear(what.incoming)
 
     async def _hear(self, incoming: Incoming) -> None:
         """To the desk, unless staff is talking there; a command gets the assistant back."""
@@ -211,14 +221,23 @@ class Intake:
 
     async def _by_hand(self, staff: Staff) -> None:
         """Step back where somebody answers; our own messages come back as such echoes too."""
-        book = self._seams.book
-        if not await book.ours(staff.chat, staff.message):
+        book, chat = self._seams.book, staff.incoming.chat
+        if not await book.ours(chat, staff.message):
             await asyncio.sleep(ECHO_SECONDS)
-            if not await book.ours(staff.chat, staff.message):
-                released = staff.text.strip().casefold() in RELEASE
+            if not await book.ours(chat, staff.message):
+                released = staff.incoming.text.strip().casefold() in RELEASE
                 until = None if released else self._seams.now() + self._settings.staff_for
-                await book.staff(staff.chat, until)
+                await book.staff(chat, until)
                 _LOG.info("staff", extra={"facts": {"released": released}})
+
+
+async def _unseen() -> None:
+    """Nobody is shown typing: an account has no such call."""
+
+
+def _alone(_what: Said | Staff) -> str:
+    """The set that an event belongs to: Zalo sends a set of pictures as one event."""
+    return ""
 
 
 def _forgotten(task: "asyncio.Future[None]") -> None:

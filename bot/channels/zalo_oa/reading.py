@@ -68,9 +68,8 @@ class Withdrawn:
 class Staff:
     """A message that went out from the account by a person's hand; ``message`` is its id."""
 
-    chat: ChatRef
+    incoming: Incoming
     message: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ class Reader:
         if kind in _SENT_BY_USER:
             return self._said(kind, event, at)
         if kind.startswith("oa_send_") and not kind.startswith("oa_send_anonymous"):
-            return self._of_account(event)
+            return self._of_account(event, at)
         reader = _OTHERS.get(kind)
         return reader(self, event, at) if reader else Nothing(kind)
 
@@ -131,12 +130,13 @@ class Reader:
                 what, fields = Event.TAP, {"tag": pressed.tag}
         return Said(Incoming(chat, id_, at, what, **fields), files)
 
-    def _of_account(self, event: Body) -> Read:
+    def _of_account(self, event: Body, at: datetime) -> Read:
         sender, message = event.get("sender", {}), event.get("message") or {}
         if not sender.get("admin_id") or not self._ours(sender.get("id")):
             return Nothing("echo")
         chat = self._ref(event["recipient"]["id"])
-        return Staff(chat, str(message.get("msg_id") or ""), _clean(message.get("text")))
+        id_, text = str(message.get("msg_id") or ""), _clean(message.get("text"))
+        return Staff(Incoming(chat, f"staff:{id_}", at, Event.OTHER, text=text), id_)
 
     def _follow(self, event: Body, at: datetime) -> Read:
         if not self._ours(event.get("oa_id")):

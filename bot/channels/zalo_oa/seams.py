@@ -1,40 +1,12 @@
 """What the account's channel needs from the rest of the house. The commands fill it in."""
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from bot.channels.base import ChatRef, Incoming
-
-
-class Stored(Protocol):
-    """An event that is durable and waits."""
-
-    @property
-    def id(self) -> int:
-        """Its row."""
-
-    @property
-    def at(self) -> datetime:
-        """When it arrived."""
-
-    @property
-    def payload(self) -> bytes:
-        """The event as it came."""
-
-
-class Inbox(Protocol):
-    """Where events wait that need more than a commit."""
-
-    async def add(self, chat: ChatRef, event: str, payload: bytes, at: datetime) -> Stored | None:
-        """The event once it is durable; None where the same one was taken before."""
-
-    async def remove(self, ids: Iterable[int]) -> None:
-        """Forget events that are worked off."""
-
-    async def adopt(self) -> Sequence[Stored]:
-        """What processes left that are dead, oldest first; now ours."""
+from bot.channels.inbox import Inbox
 
 
 @dataclass(frozen=True, slots=True)
