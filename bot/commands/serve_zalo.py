@@ -146,6 +146,8 @@ class ZaloService:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._tokens is not None:
+            await self._tokens.finish()
         if self._intake is not None:
             await self._intake.background.close(PARTING_SECONDS)
             await self._book.finish()

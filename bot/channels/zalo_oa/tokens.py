@@ -91,6 +91,7 @@ class Tokens:
         self._known: Pair | None = None
         self._dead = 0
         self._turn = asyncio.Lock()
+        self._renewing: set[asyncio.Future[Pair]] = set()
 
     async def current(self) -> Pair:
         """A pair whose access token counts, as far as we know.
@@ -112,6 +113,18 @@ class Tokens:
             NoToken: only a new consent helps.
             NotNow: Zalo did not answer, or another process is at it for too long.
         """
+        # Whoever stops waiting must not stop a renewal: its answer comes once.
+        renewing = asyncio.ensure_future(self._renewed(after))
+        self._renewing.add(renewing)
+        renewing.add_done_callback(self._renewing.discard)
+        return await asyncio.shield(renewing)
+
+    async def finish(self) -> None:
+        """Return when no renewal is under way: a pair that nobody keeps is lost for good."""
+        while self._renewing:
+            await asyncio.gather(*self._renewing, return_exceptions=True)
+
+    async def _renewed(self, after: int) -> Pair:
         async with self._turn:
             ends = asyncio.get_running_loop().time() + PATIENCE
             while (pair := await self._newer(after)) is None:

@@ -182,6 +182,18 @@ async def test_lost_answer_of_a_refresh_is_told_apart_from_a_refusal(
         assert (await process.api.tokens.current()).number == 1
 
 
+async def test_stopping_in_the_middle_of_a_renewal_loses_no_pair(
+    fake: Fake, sqlite_url: str
+) -> None:
+    for _ in range(3):
+        async with assistant(fake, sqlite_url):
+            await asyncio.sleep(0.01)
+    async with assistant(fake, sqlite_url):
+        person = Person(fake)
+        person.say("/tinh")
+        await person.hears("tỉnh nào")
+
+
 async def test_new_seed_of_an_operator_replaces_a_dead_pair(fake: Fake, sqlite_url: str) -> None:
     async with Process(fake, sqlite_url) as process:
         await process.api.tokens.current()
