@@ -4,6 +4,7 @@ import argparse
 from datetime import datetime
 from typing import Final
 
+from bot.channels.zalo_oa.failures import STOPS
 from bot.channels.zalo_oa.oauth import Rejected
 from bot.channels.zalo_oa.tokens import REFRESH_LIVES, Tokens
 from bot.channels.zalo_oa.wire import Wire, WireError, open_session
@@ -61,7 +62,7 @@ async def _consent(writer: Writer, consent: parts.Consent, code: str | None) -> 
         print(f"No tokens ({error}): a code lives ten minutes and counts once; open the link anew.")
         return 1
     await Tokens(consent.client, vault, clock.now).accept(granted)
-    await zalo.note(writer, consent.oa_id, trouble=None, trouble_at=None)
+    await zalo.well(writer, consent.oa_id, STOPS)
     print("The account is linked; its tokens are kept and renewed by bot serve.")
     return 0
 

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import Iterator
+from datetime import timedelta
 
 from bot.channels.zalo_oa import templates
+from bot.channels.zalo_oa.failures import STOPS
 from bot.channels.zalo_oa.tokens import REFRESH_LIVES, WARN_BEFORE
 from bot.channels.zalo_oa.wire import Unauthorised, Wire, WireError, open_session
 from bot.clock import SystemClock
@@ -15,6 +17,8 @@ from bot.storage import zalo
 from bot.storage.database import Database
 
 LINK = "bot admin zalo link"
+TOLD_FOR = timedelta(days=7)
+"""How long trouble with single messages makes the doctor fail."""
 
 
 def examine(settings: Settings) -> Iterator[Line]:
@@ -162,10 +166,12 @@ def _refused(what: str) -> Line:
 
 
 def _trouble(known: zalo.Account) -> Iterator[Line]:
+    now = SystemClock().now()
+    lately = known.trouble_at is not None and now - known.trouble_at < TOLD_FOR
     if known.trouble is not None and known.trouble_at is not None:
         since = known.trouble_at.isoformat(timespec="minutes")
         yield Line(
-            Finding.WRONG,
+            Finding.WRONG if lately or known.trouble in STOPS else Finding.MISSING,
             f"Zalo OA: cần người xem ({known.trouble}), từ {since}.",
             f"Zalo OA: somebody must look ({known.trouble}), since {since}.",
         )

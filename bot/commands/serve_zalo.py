@@ -232,7 +232,7 @@ class ZaloService:
             try:
                 granted = await self._consent.tokens_for(code, account, state)
                 await self._tokens.accept(granted)
-                await self._book.trouble(None)
+                await self._book.well()
             except (Rejected, WireError, UsageError) as error:
                 facts = {"why": str(error)}
                 _LOG.warning("consent_failed", extra={"facts": facts})

@@ -7,6 +7,7 @@ from typing import Final
 
 from bot.channels.base import ChatRef
 from bot.channels.zalo_oa import CHANNEL
+from bot.channels.zalo_oa.failures import STOPS
 from bot.channels.zalo_oa.seams import Contact
 from bot.channels.zalo_oa.tokens import Pair
 from bot.clock import VIETNAM, Clock
@@ -136,10 +137,14 @@ class StoredBook:
         month = month_of(self._clock.now())
         await zalo.spend(self._writer, self._account, month, way, -dong, self._cap)
 
-    async def trouble(self, why: str | None) -> None:
+    async def trouble(self, why: str) -> None:
         """What an operator must look at."""
-        at = None if why is None else self._clock.now()
+        at = self._clock.now()
         await zalo.note(self._writer, self._account, trouble=why, trouble_at=at)
+
+    async def well(self) -> None:
+        """The account takes messages: what had stopped it is over."""
+        await zalo.well(self._writer, self._account, STOPS)
 
     async def finish(self) -> None:
         """Return when every message of ours is written down."""

@@ -3,6 +3,7 @@
 Tokens are sealed and nobody's error holds one. Which window or way follows is decided elsewhere.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
@@ -105,6 +106,17 @@ async def note(writer: Writer, name: str, **values: object) -> None:
 
     def write(connection: Connection) -> None:
         connection.execute(_OPEN, {"account": name})
+        connection.execute(change)
+
+    await writer.transaction(write)
+
+
+async def well(writer: Writer, name: str, stops: Iterable[str]) -> None:
+    """What had stopped an account is over; other trouble stays."""
+    here = (zalo_accounts.c.account == name) & zalo_accounts.c.trouble.in_(list(stops))
+    change = update(zalo_accounts).where(here).values(trouble=None, trouble_at=None)
+
+    def write(connection: Connection) -> None:
         connection.execute(change)
 
     await writer.transaction(write)

@@ -71,7 +71,8 @@ class ZaloChannel:
         self._uploads = Uploads(api, now)
         self._halted_until = 0.0
         self._refusals = 0
-        self._troubled = False
+        self._stopped = True
+        """Until the first success: an earlier process may have written down that it was stopped."""
 
     async def send(self, message: Outgoing) -> None:
         """Send one message, whole.
@@ -85,21 +86,35 @@ class ZaloChannel:
         if left > 0:
             raise Retryable(left, everyone=True)
         calls = render(message, self._payloads)
-        why = NO_TEMPLATE
-        for step in steps(message, await self._window(message), *self._prices()):
+        terms, why = self._terms, NO_TEMPLATE
+        for step in steps(message, await self._window(message), terms.templates, terms.price):
             try:
                 await self._go(step, message, calls)
             except Elsewhere as error:
                 why = error.why
                 if error.over:
-                    await self._noted(error)
-                    await self._known.over(message.to, self._now())
+                    await self._written(self._known.over(message.to, self._now()))
             else:
                 return
         raise Refused(why)
 
-    def _prices(self) -> tuple[Templates, int]:
-        return self._terms.templates, self._terms.price
+    async def _written(self, work: Awaitable[None]) -> None:
+        """Write something down that a message does not hang on."""
+        try:
+            await work
+        except BotError as error:
+            _LOG.warning("not_written", extra={"facts": {"error": type(error).__name__}})
+
+    async def _asked(self, work: Awaitable[T]) -> T:
+        """What the database says, before anything was sent.
+
+        Raises:
+            Retryable: it does not answer.
+        """
+        try:
+            return await work
+        except BotError:
+            raise Retryable(OUT_OF_REACH_SECONDS, everyone=True) from None
 
     async def _window(self, message: Outgoing) -> Window:
         try:
@@ -116,7 +131,7 @@ class ZaloChannel:
             Elsewhere: another way may be open.
         """
         dong = step.dong * (len(calls) if step.way is Way.CONSULT else 1)
-        if dong and not await self._known.spend(step.way, dong):
+        if dong and not await self._asked(self._known.spend(step.way, dong)):
             _LOG.warning("over_budget")
             raise Elsewhere(OVER_BUDGET)
         try:
@@ -126,7 +141,7 @@ class ZaloChannel:
                 await self._template(step, message)
         except (Retryable, Refused, Elsewhere):
             if dong:
-                await self._known.unspend(step.way, dong)
+                await self._written(self._known.unspend(step.way, dong))
             raise
 
     async def _template(self, step: Step, message: Outgoing) -> None:
@@ -134,7 +149,7 @@ class ZaloChannel:
         if step.way is Way.BY_USER:
             await self._guarded(self._api.by_user, message.to.id, step.template, data)
             return
-        phone = await self._known.phone(message.to)
+        phone = await self._asked(self._known.phone(message.to))
         if phone is None:
             raise Elsewhere("no_phone")
         number, tracking = phone.removeprefix("+"), tracking_of(message)
@@ -229,11 +244,13 @@ class ZaloChannel:
                 raise
             if self._may_be_renewing(error):
                 raise Retryable(RENEWING_SECONDS) from None
+            if isinstance(error, Failed):
+                _LOG.warning("call_failed", extra={"facts": {"code": error.code}})
             raise await self._noted(means(error, self._now())) from None
         self._refusals = 0
-        if self._troubled:
-            self._troubled = False
-            await self._known.trouble(None)
+        if self._stopped:
+            self._stopped = False
+            await self._written(self._known.well())
         return found
 
     def _may_be_renewing(self, error: BotError) -> bool:
@@ -248,8 +265,8 @@ class ZaloChannel:
         if not isinstance(error, Alarm):
             return error
         _LOG.error("operator_needed", extra={"facts": {"why": error.why}})
-        self._troubled = True
-        await self._known.trouble(error.why)
+        await self._written(self._known.trouble(error.why))
         if isinstance(error.then, Retryable) and error.then.everyone:
+            self._stopped = True
             self._halted_until = asyncio.get_running_loop().time() + error.then.after
         return error.then

@@ -6,7 +6,7 @@ from typing import Final
 
 from bot.channels.base import DeliveryError, Refused, Retryable, Unknown
 from bot.channels.zalo_oa.api import Failed
-from bot.channels.zalo_oa.codes import Act, Code, meaning
+from bot.channels.zalo_oa.codes import CODES, PHONE_CODES, Act, Code, meaning
 from bot.channels.zalo_oa.tokens import NotNow, NoToken
 from bot.channels.zalo_oa.windows import until_minute, until_morning
 from bot.channels.zalo_oa.wire import GATEWAY_TIMEOUT, Broken, NotSent, Trouble
@@ -16,6 +16,13 @@ OUT_OF_REACH_SECONDS: Final = 5.0
 NO_ENTRY_SECONDS: Final = 60.0
 """Until the account is asked again after a token was refused: an operator must act."""
 STOPPED_SECONDS: Final = 600.0
+_HALTS: Final = frozenset({Act.STOP, Act.REFRESH})
+
+STOPS: Final = frozenset(
+    {"no_token"}
+    | {code.why for table in (CODES, PHONE_CODES) for code in table.values() if code.act in _HALTS}
+)
+"""Alarms that are over as soon as the account takes a message again."""
 
 
 class Elsewhere(DeliveryError):

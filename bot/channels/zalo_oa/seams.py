@@ -47,8 +47,11 @@ class Book(Protocol):
     async def unspend(self, way: str, dong: int) -> None:
         """It was not spent after all."""
 
-    async def trouble(self, why: str | None) -> None:
-        """What an operator must look at; None where all is well again."""
+    async def trouble(self, why: str) -> None:
+        """What an operator must look at."""
+
+    async def well(self) -> None:
+        """The account takes messages: what had stopped it is over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

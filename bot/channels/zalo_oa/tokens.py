@@ -90,6 +90,7 @@ class Tokens:
         self._seed = seed
         self._known: Pair | None = None
         self._dead = 0
+        self._told = ""
         self._turn = asyncio.Lock()
         self._renewing: set[asyncio.Future[Pair]] = set()
 
@@ -146,19 +147,26 @@ class Tokens:
                 if pair is None or pair.ends_at - self._now() <= AHEAD or await self._new_seed():
                     await self.renewed(0 if pair is None else pair.number)
                     _LOG.info("tokens_renewed")
+                self._told = ""
             except (NoToken, NotNow) as error:
-                _LOG.warning("tokens_not_renewed", extra={"facts": {"why": str(error)}})
+                self._tell("tokens_not_renewed", why=str(error))
             except Exception:  # noqa: BLE001  (the next round tries again)
                 _LOG.exception("tokens_broke")
             self._warn()
             await asyncio.sleep(LOOKS_EVERY)
 
     def _warn(self) -> None:
-        """Say weeks ahead that the refresh token will die."""
+        """Say weeks ahead that the refresh token will die, once a day."""
         pair = self._known
         if pair is not None and pair.refresh_ends_at - self._now() <= WARN_BEFORE:
-            days = (pair.refresh_ends_at - self._now()).days
-            _LOG.warning("refresh_token_will_die", extra={"facts": {"days": days}})
+            self._tell("refresh_token_will_die", days=(pair.refresh_ends_at - self._now()).days)
+
+    def _tell(self, event: str, **facts: object) -> None:
+        """A warning that is not repeated while it stays the same."""
+        told = f"{event} {facts}"
+        if told != self._told:
+            self._told = told
+            _LOG.warning(event, extra={"facts": facts})
 
     async def accept(self, granted: Granted) -> Pair:
         """Keep a pair that a consent has brought, whatever was there before."""

@@ -95,10 +95,18 @@ async def test_doctor_warns_weeks_before_the_refresh_token_dies(
 async def test_doctor_tells_trouble_and_an_odd_signature(
     fake: Fake, sqlite_url: str, writer: Writer
 ) -> None:
-    at = datetime(2026, 8, 1, tzinfo=UTC)
-    await zalo.note(writer, OA_ID, trouble="no_money", trouble_at=at, signature="oa_id+oa_secret")
-    lines = await findings(settings_for(fake, sqlite_url))
-    assert "no_money" in wrong(lines)
+    now = datetime.now(UTC)
+    lines: list[Line] = []
+    for why, days, told in (
+        ("no_money", 1, True),
+        ("no_money", 8, False),
+        ("oa_deleted", 8, True),
+    ):
+        at = now - timedelta(days=days)
+        odd = "oa_id+oa_secret"
+        await zalo.note(writer, OA_ID, trouble=why, trouble_at=at, signature=odd)
+        lines = await findings(settings_for(fake, sqlite_url))
+        assert (why in wrong(lines)) is told
     assert "unusual signature" in "".join(line.en for line in lines)
     missing = settings_for(fake, sqlite_url, zalo_templates=Path("/nowhere.toml"))
     assert "cannot be read" in wrong(await findings(missing))

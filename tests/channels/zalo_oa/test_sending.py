@@ -31,6 +31,7 @@ from bot.commands.zalo_book import account_of, month_of
 from bot.delivery import reach
 from bot.errors import SettingsError
 from bot.storage import zalo
+from bot.storage.errors import Unavailable
 from bot.storage.zalo_tables import zalo_spending
 from tests.channels.zalo_oa.fake import OA_ID, Fake, Fault
 from tests.channels.zalo_oa.people import Person
@@ -152,6 +153,38 @@ async def test_stopped_channel_alerts_and_goes_on_when_all_is_well(
     within._halted_until = 0.0
     await send(bot, person)
     assert (await account_of(bot.app.writer, OA_ID)).trouble is None
+
+
+async def test_alarm_about_one_kind_of_message_stays_while_others_go(
+    bot: Running, fake: Fake
+) -> None:
+    person = Person(fake)
+    await met(bot, person)
+    fake.faults[CS].append(Fault(code=-321))
+    with pytest.raises(Refused, match="no_money"):
+        await send(bot, person)
+    await send(bot, person)
+    assert (await account_of(bot.app.writer, OA_ID)).trouble == "no_money"
+
+
+async def test_while_the_database_is_away_what_costs_waits_and_answers_go(
+    bot: Running, fake: Fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_: object) -> None:
+        raise Unavailable("away")
+
+    person = Person(fake)
+    await met(bot, person)
+    fake.clock.move(fake.clock.now() + timedelta(days=3))
+    for name in ("spend", "unspend", "trouble", "well", "over"):
+        monkeypatch.setattr(bot.service._book, name, away)
+    with pytest.raises(Retryable):
+        await send(bot, person)
+    fake.faults[CS].append(Fault(code=-204))
+    person.chat.last = fake.clock.now()
+    monkeypatch.setattr(bot.service._book, "contact", away)
+    with pytest.raises(Retryable):
+        await send(bot, person)
 
 
 def test_every_code_is_named_once_and_what_goes_elsewhere_is_known_to_delivery() -> None:
