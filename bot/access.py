@@ -62,6 +62,7 @@ class Action(StrEnum):
     MANAGE_AUTHORITIES = "manage_authorities"
     SET_SWITCH = "set_switch"
     BROADCAST = "broadcast"
+    LINK_GROUP = "link_group"
     GRANT = "grant"
     SEE_AUDIT = "see_audit"
     ERASE = "erase"
@@ -191,6 +192,7 @@ ALLOWED: Final[Mapping[Role, Mapping[Action, frozenset[ScopeKind]]]] = {
         Action.MANAGE_AUTHORITIES: _AREA,
         Action.SET_SWITCH: _AREA,
         Action.BROADCAST: _AREA,
+        Action.LINK_GROUP: _AREA,
     },
     Role.AUTHORITY: {
         Action.SEE_NAMES: _AREA,

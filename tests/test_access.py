@@ -62,6 +62,7 @@ manage_accounts      officer:cpa
 manage_authorities   officer:cpa administrator:cpa
 set_switch           officer:cpa administrator:cpa
 broadcast            officer:cpa
+link_group           officer:cpa
 grant                administrator:cpa
 see_audit            administrator:cpa
 erase                administrator:cpa

@@ -212,8 +212,12 @@ def test_policies_are_listed_and_checked(bot: Bot) -> None:
 
 
 def test_doctor_says_in_both_languages_what_is_wrong(bot: Bot) -> None:
-    assert "Chưa đặt BOT_PUBLIC_URL" in bot.run("doctor").stdout
-    done = bot.run("doctor", "--language", "en", BOT_DATABASE_URL="sqlite:////no/such/folder/x.db")
+    first = bot.run("doctor")
+    assert "Chưa đặt BOT_PUBLIC_URL" in first.stdout
+    assert (first.returncode, "Chưa có cơ sở dữ liệu" in first.stdout) == (0, True)
+    assert not (bot.folder / "data").exists()
+    (bot.folder / "x.db").write_bytes(b"no database at all" * 99)
+    done = bot.run("doctor", "--language", "en", BOT_DATABASE_URL="sqlite:///x.db")
     assert done.returncode == 1
     assert "✗ Database" in done.stdout
     done = bot.run("doctor", BOT_PRT="1")

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from bot.clock import SystemClock, legal_day
 from bot.errors import BotError
@@ -60,7 +61,20 @@ def _python() -> Line:
     return Line(Finding.FINE, f"Python {version}.", f"Python {version}.")
 
 
+def not_made_yet(settings: Settings) -> bool:
+    """Whether the database is a file that nobody has made."""
+    kind, _, path = settings.database_url.partition(":///")
+    return kind == "sqlite" and not Path(path).exists()
+
+
 def _database(settings: Settings) -> Iterator[Line]:
+    if not_made_yet(settings):
+        yield Line(
+            Finding.MISSING,
+            "Chưa có cơ sở dữ liệu; bot serve sẽ tạo.",
+            "No database yet; bot serve will make it.",
+        )
+        return
     from bot.commands.examine_registers import examine as registers
     from bot.storage.database import Database
     from bot.storage.errors import StorageError

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.clock import SystemClock, legal_day
-from bot.commands.doctor import Finding, Line
+from bot.commands.doctor import Finding, Line, not_made_yet
 from bot.errors import BotError
 from bot.settings import Settings
 
@@ -109,6 +109,8 @@ def _plan(settings: Settings, account: str) -> Iterator[Line]:
     """How much of the plan is used, as far as the database opens."""
     from bot.storage.database import Database
 
+    if not_made_yet(settings):
+        return
     key = settings.data_key.get_secret_value() if settings.data_key else None
     try:
         database = Database.open(settings.database_url, key=key, migrate=False)

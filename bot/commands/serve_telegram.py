@@ -11,6 +11,7 @@ from typing import Final
 
 from aiohttp import web
 
+from bot.access import Role
 from bot.app import App
 from bot.channels.base import ChatRef
 from bot.channels.telegram import CHANNEL, hook, menu
@@ -19,13 +20,15 @@ from bot.channels.telegram.channel import TelegramChannel
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.reading import InGroup
-from bot.channels.telegram.seams import Answers, Seams
+from bot.channels.telegram.seams import Answers, Menu, Seams
 from bot.commands.inboxes import StoredInbox
 from bot.commands.menus import menu_of
+from bot.desk.group_chats import GroupChats
 from bot.errors import UsageError
 from bot.logs import note
 from bot.settings import Settings
 from bot.storage import chats, leases
+from bot.storage.registers.base import Book
 from bot.web.hooks import route
 from bot.words import LANGUAGES
 
@@ -37,6 +40,8 @@ ADOPT_SECONDS: Final = 10.0
 RETRY_SECONDS: Final = 60.0
 PARTING_SECONDS: Final = 3.0
 DEFAULT_LANGUAGE: Final = "vi"
+OTHERS: Final = frozenset(role.value for role in Role) - {Role.HOUSEHOLD.value}
+"""Roles of people who work for others."""
 
 
 class TelegramService:
@@ -75,6 +80,7 @@ class TelegramService:
     def attach(self, app: App, pages: web.Application) -> None:
         """Let updates reach the desk; with a webhook, add its route (before the server starts)."""
         self._app = app
+        self._groups = GroupChats(Book(app.database), app.writer)
         seams = Seams(
             now=app.clock.now,
             receive=app.desk.receive,
@@ -82,6 +88,7 @@ class TelegramService:
             reachable=self._reachable,
             moved=self._moved,
             group=self._group,
+            show_menu=self._show_menu,
             inbox=StoredInbox(app, CHANNEL),
             largest_file=app.settings.upload_megabytes * 1024 * 1024,
         )
@@ -160,20 +167,39 @@ class TelegramService:
     # What the intake asks
 
     async def _answers(self, ref: ChatRef) -> Answers:
-        journal = await self._app.desk.conversation(ref)
+        journal, memory = await self._app.desk.held(ref)
+        shown = memory.language, not OTHERS.isdisjoint(memory.roles)
         if journal is None:
-            return "", {}
-        return journal.header.id, journal.answers
+            return "", {}, shown
+        return journal.header.id, journal.answers, shown
+
+    async def _show_menu(self, ref: ChatRef, shown: Menu) -> None:
+        language, works = shown
+        await menu.show_to(self._api.bot, ref.id, menu_of(language, works=works))
 
     async def _reachable(self, ref: ChatRef, reachable: bool) -> None:
-        app = self._app
+        app, now = self._app, self._app.clock.now()
         chat = app.database.sealer.chat(ref.channel, ref.account, ref.id)
         why = None if reachable else "blocked"
-        await chats.set_closed(app.writer, chat, why, app.clock.now())
+        await chats.set_closed(app.writer, chat, why, now)
+        if is_group(ref) and not reachable:
+            await self._groups.left(ref, now)
         note(_LOG, "reachable" if reachable else "blocked")
 
-    async def _moved(self, _old: ChatRef, _new: ChatRef) -> None:
-        note(_LOG, "group_moved")
+    async def _moved(self, old: ChatRef, new: ChatRef) -> None:
+        app, now = self._app, self._app.clock.now()
+        await app.desk.introduce(new, "", now)
+        linked = await self._groups.moved(old, new, now)
+        note(_LOG, "group_moved", linked=linked)
 
-    async def _group(self, _said: InGroup) -> str | None:
-        return None
+    async def _group(self, said: InGroup) -> str | None:
+        now = self._app.clock.now()
+        sentence = await self._groups.heard(said.group, said.by, said.text, now)
+        if sentence is not None:
+            await self._app.desk.introduce(said.group, "", now)  # where alerts are tried again
+        return sentence
+
+
+def is_group(ref: ChatRef) -> bool:
+    """Whether a chat is a group: Telegram numbers those below zero."""
+    return ref.id.startswith("-")

@@ -100,6 +100,11 @@ class Desk:
         """The journal of a chat's current or last conversation."""
         return (await self._state(self._id(ref))).held.journal
 
+    async def held(self, ref: ChatRef) -> tuple[Journal | None, Memory]:
+        """The journal of a chat's current or last conversation, and what is remembered of it."""
+        held = (await self._state(self._id(ref))).held
+        return held.journal, held.memory
+
     async def introduce(
         self, ref: ChatRef, address: str, at: datetime, roles: tuple[str, ...] = ()
     ) -> None:

@@ -23,6 +23,7 @@ from bot.desk import (
     turnovers,
 )
 from bot.desk.asker import Asker, Known, NotAllowed, home_name, known
+from bot.desk.group_chats import Alert
 from bot.desk.notices import Notice
 from bot.handlers.base import Offer
 from bot.rules import Policies
@@ -53,6 +54,7 @@ class Doing:
     touched: tuple[int, ...] = ()
     says: list[Say] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    alerts: list[Alert] = field(default_factory=list)
 
     @property
     def who(self) -> Known:
@@ -85,8 +87,10 @@ class Doing:
         mine = known(self.pen, self.asker.chat)
         me = mine.person.id if mine else None
         name = places.commune(self.pen, area).name
-        others = [person for person in dict.fromkeys(persons) if person != me]
-        self.notices += [Notice(person, say, name, offers) for person in others]
+        told = tuple(dict.fromkeys(persons))
+        self.notices += [Notice(person, say, name, offers) for person in told if person != me]
+        if set(told) & set(grants.officers_of(self.pen, area)):
+            self.alerts.append(Alert(area, say.id, offers))
 
 
 Command = Mapping[str, Any]

@@ -60,7 +60,7 @@ class Postman:
                 address = link.address
                 spoken = self._spoken(words[address.chat], notice)
                 name = f"{cause}:notice:{number}:{address.chat}"
-                row, sent = self._row(address, spoken, name)
+                row, sent = self.row(address, spoken, name)
                 messages.append(row)
                 posted.append(sent)
         return tuple(messages), tuple(posted)
@@ -85,7 +85,8 @@ class Postman:
         )
         return Spoken(words.text(whole), None, buttons, notice=f"alert-{notice.say.id}")
 
-    def _row(self, address: ChatAddress, spoken: Spoken, cause: str) -> tuple[Message, Posted]:
+    def row(self, address: ChatAddress, spoken: Spoken, cause: str) -> tuple[Message, Posted]:
+        """One message to one chat: its row, and what is handed over after the commit."""
         id_ = self.new_id()
         payload = self.view.sealer.seal(Place.OUTBOX, id_, to_bytes(Post(spoken)))
         state = State.SENT if address.channel in self.pages else State.LEASED

@@ -21,6 +21,7 @@ from sqlalchemy import (
 )
 
 from bot.storage import reminders
+from bot.storage.group_tables import group_chats
 from bot.storage.inbox_tables import inbox
 from bot.storage.reminder_tables import own_reminders
 from bot.storage.steps import FINAL, State
@@ -92,6 +93,8 @@ def _forgotten(now: datetime) -> ColumnElement[bool]:
     for table in (_journals, _outbox, _files):
         nothing &= ~exists(select(table.c.chat).where(table.c.chat == _chats.c.id))
     nothing &= ~exists(select(own_reminders.c.chat).where(own_reminders.c.chat == _chats.c.id))
+    linked = (group_chats.c.chat == _chats.c.id) & group_chats.c.ended_at.is_(None)
+    nothing &= ~exists(select(group_chats.c.chat).where(linked))
     holding = (_consents.c.chat == _chats.c.id) & _consents.c.withdrawn_at.is_(None)
     return nothing & ~exists(select(_consents.c.chat).where(holding))
 

@@ -55,6 +55,7 @@ class Place(StrEnum):
     CASE_PLACE = "cases.place"
     CASE_WORDS = "case_words.words"
     CASE_ORIGIN = "case_evidence.origin"
+    GROUP_ADDRESS = "group_chats.external"
     TURNOVER_PLACE = "turnovers.meets_at"
     ZALO_TOKENS = "zalo_accounts.pair"
 

@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any, Final
 
-from telegram import Bot, InputMediaDocument, InputMediaPhoto, LinkPreviewOptions
+from telegram import InputMediaDocument, InputMediaPhoto
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.channels.base import ChatRef, Outgoing, Refused, Retryable, Unknown
+from bot.channels.telegram.api import QuietBot
 from bot.channels.telegram.failures import UNPARSABLE, meaning
 from bot.channels.telegram.rendering import Call, render
 from bot.channels.telegram.text import escape
@@ -21,7 +22,7 @@ _LOG = logging.getLogger("bot.telegram")
 MOST_TRIES: Final = 6
 """Of a part of a message whose first part is out already."""
 MOST_MOVES: Final = 3
-_NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW: Final = {"is_disabled": True}
 
 Moved = Callable[[ChatRef, ChatRef], Awaitable[None]]
 
@@ -29,7 +30,7 @@ Moved = Callable[[ChatRef, ChatRef], Awaitable[None]]
 class TelegramChannel:
     """A ``Channel`` over one bot."""
 
-    def __init__(self, bot: Bot, moved: Moved) -> None:
+    def __init__(self, bot: QuietBot, moved: Moved) -> None:
         """``moved`` is told of a group that became another chat."""
         self._bot = bot
         self._tell_moved = moved
@@ -93,10 +94,14 @@ class TelegramChannel:
         if call.files:
             await self._files(call, chat, text, mode)
             return
-        preview = _NO_PREVIEW if "://" in text else None
-        await self._bot.send_message(
-            chat, text, mode, link_preview_options=preview, api_kwargs=_more(call)
-        )
+        given: dict[str, Any] = {"chat_id": chat, "text": text}
+        if mode:
+            given["parse_mode"] = str(mode.value)
+        if "://" in text:
+            given["link_preview_options"] = _NO_PREVIEW
+        if call.keyboard:
+            given["reply_markup"] = call.keyboard
+        await self._bot.say(given)
 
     async def _files(self, call: Call, chat: int, text: str, mode: ParseMode | None) -> None:
         if len(call.files) > 1:

@@ -5,6 +5,7 @@ private chat.
 """
 
 import logging
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from typing import Final
 
@@ -38,11 +39,17 @@ class Groups:
         self._background = background
         self._monotonic = monotonic
         self._said: dict[str, float] = {}
+        self._heard: OrderedDict[str, None] = OrderedDict()
         self.username = ""
 
     async def heard(self, said: InGroup) -> None:
-        """Take what was said to us; the sentence that comes back follows by itself."""
+        """Take what was said to us, once; the sentence that comes back follows by itself."""
+        if said.id in self._heard:
+            return
         sentence = await self._hear(said)
+        self._heard[said.id] = None
+        if len(self._heard) > _REMEMBERED:
+            self._heard.popitem(last=False)
         if sentence is None:
             if not self._due(said.group):
                 return

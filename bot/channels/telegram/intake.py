@@ -179,7 +179,10 @@ class Intake:
             await self._seams.receive(event.incoming)
         finally:
             typing.stop()
-        return before, await self._seams.answers(chat)
+        after = await self._seams.answers(chat)
+        if after[2] != before[2]:
+            self.background.start(self._seams.show_menu(chat, after[2]))
+        return before, after
 
 
 def _album(event: Heard | Tapped) -> str:

@@ -1,15 +1,19 @@
 """The commands that Telegram shows beside the field where people write, by language and role."""
 
+import asyncio
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
-from telegram.error import TelegramError
+from telegram.error import BadRequest, RetryAfter, TelegramError
+
+from bot.channels.telegram.failures import seconds
 
 _LOG = logging.getLogger("bot.telegram")
 
 MOST: Final = 100
+MOST_TRIES: Final = 5
 LONGEST_NAME: Final = 32
 LONGEST_DESCRIPTION: Final = 256
 
@@ -36,12 +40,20 @@ async def show(bot: Bot, menus: Mapping[str, Commands], default: str) -> bool:
 
 
 async def show_to(bot: Bot, chat: str, menu: Commands) -> None:
-    """Show one chat a menu of its own: that of an officer, or in the language chosen here.
-
-    Raises:
-        TelegramError: not shown.
-    """
-    await bot.set_my_commands(commands(menu), scope=BotCommandScopeChat(int(chat)))
+    """Show one chat a menu of its own: that of an officer, or in the language chosen here."""
+    scope = BotCommandScopeChat(int(chat))
+    for attempt in range(MOST_TRIES):
+        try:
+            await bot.set_my_commands(commands(menu), scope=scope)
+        except RetryAfter as error:
+            await asyncio.sleep(seconds(error.retry_after))
+        except BadRequest:
+            return  # the chat is gone
+        except TelegramError:
+            await asyncio.sleep(0.5 * 2**attempt)
+        else:
+            return
+    _LOG.warning("menu_not_shown")
 
 
 def commands(menu: Iterable[tuple[str, str]]) -> list[BotCommand]:

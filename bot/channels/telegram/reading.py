@@ -58,11 +58,12 @@ class Tapped:
 
 @dataclass(frozen=True, slots=True)
 class InGroup:
-    """Something said to us in a group, by whom (their private chat)."""
+    """Something said to us in a group, by whom (their private chat); ``id`` is the event's."""
 
     group: ChatRef
     by: ChatRef
     text: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def read(update: Update, account: str, at: datetime, username: str = "") -> Read
     if message is None:
         return Nothing()
     if message.chat.type in _GROUPS:
-        return _group(message, account, username, edited=update.message is None)
+        return _group(update, message, account, username)
     if message.chat.type != ChatType.PRIVATE or (message.from_user and message.from_user.is_bot):
         return Nothing()
     return _private(update, message, account, at)
@@ -136,16 +137,17 @@ def _member(change: ChatMemberUpdated, account: str) -> Read:
     return Member(_ref(account, change.chat.id), reachable, change.chat.type == ChatType.PRIVATE)
 
 
-def _group(message: Message, account: str, username: str, *, edited: bool) -> Read:
+def _group(update: Update, message: Message, account: str, username: str) -> Read:
     here = _ref(account, message.chat.id)
     if message.migrate_to_chat_id:
         return Migrated(here, _ref(account, message.migrate_to_chat_id))
     if message.migrate_from_chat_id:
         return Migrated(_ref(account, message.migrate_from_chat_id), here)
-    who = message.from_user
+    who, edited = message.from_user, update.message is None
     if edited or who is None or who.is_bot or not _to_us(message, account, username):
         return Nothing()
-    return InGroup(here, _ref(account, who.id), message.text or message.caption or "")
+    text = message.text or message.caption or ""
+    return InGroup(here, _ref(account, who.id), text, str(update.update_id))
 
 
 def _to_us(message: Message, account: str, username: str) -> bool:

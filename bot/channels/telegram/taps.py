@@ -14,7 +14,7 @@ from bot.channels.background import Background
 from bot.channels.telegram.failures import seconds
 from bot.channels.telegram.keyboard import Markup, chosen
 
-PRIVATELY: Final = "Trợ lý trả lời trong tin nhắn riêng."
+PRIVATELY: Final = "Trợ lý trả lời riêng. Chưa thấy tin thì mở trợ lý rồi bấm Bắt đầu."
 MARK_AFTER_SECONDS: Final = 0.8
 """The answer goes first: Telegram lets a chat hear about one thing a second."""
 MOST_TRIES: Final = 4

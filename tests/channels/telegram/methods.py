@@ -143,7 +143,8 @@ class Methods:
         return True
 
     async def do_setmycommands(self, given: dict[str, Any], _files: Any) -> bool:
-        scope = given.get("scope", {}).get("type", "default")
+        where = given.get("scope", {})
+        scope = f"{where.get('type', 'default')}{where.get('chat_id', '')}"
         self.commands[f"{scope}/{given.get('language_code', '')}"] = given["commands"]
         return True
 

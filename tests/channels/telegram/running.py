@@ -3,13 +3,17 @@
 import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 
 from pydantic import SecretStr
 
+from bot import demo
+from bot.channels.telegram import CHANNEL
 from bot.channels.telegram.intake import Intake
 from bot.commands.serve_telegram import TelegramService
 from tests.channels.serving import Served, free_port, serving
 from tests.channels.telegram.fake import TOKEN, Fake
+from tests.channels.telegram.people import Person
 from tests.people import KEY
 
 SECRET = "test-Secret_1"
@@ -57,3 +61,13 @@ async def webhook_is_set(fake: Fake) -> None:
     async with asyncio.timeout(10):
         while not fake.webhook:  # noqa: ASYNC110
             await asyncio.sleep(0.01)
+
+
+async def villagers(running: Running, fake: Fake, *ids: str) -> list[Person]:
+    """People of the sample village, known by their private chats with the bot."""
+    app, account = running.app, TOKEN.partition(":")[0]
+    numbers = {person.id: str(880_001 + n) for n, person in enumerate(demo.villagers())}
+    people = [replace(person, id=numbers[person.id]) for person in demo.villagers()]
+    await demo.settle(app.desk, app.writer, people, CHANNEL, account, app.clock.now())
+    known = {id_: Person(fake, int(number)) for id_, number in numbers.items()}
+    return [known[id_] for id_ in ids]

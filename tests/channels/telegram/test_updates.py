@@ -1,13 +1,19 @@
 """Updates that are repeated, forged, reordered or odd; edits, groups, menus."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import aiohttp
 import pytest
 
+from bot import demo
 from bot.channels.base import Incoming
+from bot.channels.telegram import CHANNEL
+from bot.storage import claims
 from bot.storage.errors import Unavailable
+from bot.storage.registers import codes, people
+from bot.storage.registers.base import SYSTEM, Book, Pen, View
 from tests.channels.telegram.fake import Fake
 from tests.channels.telegram.methods import Chat
 from tests.channels.telegram.people import Person
@@ -212,3 +218,98 @@ async def test_menu_is_shown_in_both_languages(hooked: Running, fake: Fake) -> N
     }
     assert named["dieukien"] == "Hỏi điều kiện"
     assert hooked.service.by_webhook
+
+
+async def test_menu_follows_role_and_language(hooked: Running, fake: Fake) -> None:
+    person = Person(fake)
+    person.say("/ngonngu")
+    await person.hears()
+    person.tap("English")
+    await person.hears()
+    officer = Person(fake)
+    code = await code_for(hooked, "Đỗ Văn Minh")
+    officer.say(f"/start {code}")
+    await officer.hears("?")
+    officer.say("có")
+    await officer.hears("gọi Minh")
+    officer.say("1")
+    await officer.hears()
+    mine, theirs = f"chat{person.id}/", f"chat{officer.id}/"
+    await idle(hooked, fake)
+    english = {entry["command"]: entry["description"] for entry in fake.commands[mine]}
+    assert english["dieukien"] != "Hỏi điều kiện"
+    assert "viec" not in english
+    assert fake.commands[theirs][0]["command"] == "nhom"
+    assert fake.commands[theirs][0]["description"] == "Tổ của mình"
+
+
+async def code_for(running: Running, name: str) -> str:
+    """A one-time linking code of somebody of the sample village."""
+    app = running.app
+    await demo.settle(app.desk, app.writer, (), CHANNEL, "123456", app.clock.now())
+
+    def make(pen: Pen) -> str:
+        return codes.make(pen, people.with_name(pen, name)[0].id).text
+
+    return await Book(app.database).write(app.writer, SYSTEM, app.clock.now(), make)
+
+
+async def test_own_number_links_and_a_typed_or_foreign_one_does_not(
+    hooked: Running, fake: Fake
+) -> None:
+    await code_for(hooked, "Trần Thị Lan")
+    person = Person(fake)
+    person.say("/lienket")
+    await person.hears()
+    person.tap("Gửi số của mình")
+    await person.hears()
+    keyboard = person.chat.messages[-1]["reply_markup"]["keyboard"]
+    assert [button["request_contact"] for button in keyboard[0]] == [True]
+    person.say("0900000002")
+    await person.hears()
+    person.send(contact={"phone_number": "84900000002", "first_name": "Lan", "user_id": 5})
+    await person.hears()
+    person.send(contact={"phone_number": "84900000002", "first_name": "Lan"})
+    await person.hears()
+    card = {"phone_number": "84900000002", "first_name": "Lan", "user_id": person.id}
+    person.send(contact=card)
+    assert "Trần Thị Lan" in await person.hears("?")
+    person.say("có")
+    await person.hears()
+
+
+@pytest.mark.parametrize(
+    ("description", "why"),
+    [
+        ("Forbidden: user is deactivated", "deactivated"),
+        ("Forbidden: bot was blocked by the user", "blocked"),
+    ],
+)
+async def test_chat_that_takes_nothing_is_closed_until_its_person_writes(
+    hooked: Running, fake: Fake, description: str, why: str
+) -> None:
+    person = Person(fake)
+    person.say("/tinh")
+    await person.hears("tỉnh nào")
+    person.chat.refusal = (403, description)
+    hooked.clock.move(hooked.clock.now() + timedelta(minutes=1))
+    person.say("2")
+    async with asyncio.timeout(10):
+        while await closed(hooked, person) != why:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)
+    person.chat.refusal = None
+    hooked.clock.move(hooked.clock.now() + timedelta(minutes=1))
+    person.say("lợn")
+    await person.hears("bao nhiêu tiền")
+    assert await closed(hooked, person) is None
+
+
+async def closed(running: Running, person: Person) -> str | None:
+    """Why nothing is sent to a person's chat, None where it is."""
+    database = running.app.database
+    chat = database.sealer.chat(CHANNEL, "123456", str(person.id))
+
+    def find(view: View) -> str | None:
+        return claims.addresses(view.connection, [chat])[chat].closed
+
+    return await Book(database).read(find)
