@@ -61,6 +61,7 @@ class Fake:
         self.clock = StandingClock(NOON)
         self.address = ""
         self.hook = ""
+        self.turns: list[str] = []
         self.violations: list[str] = []
         self.calls: list[tuple[str, Any]] = []
         self.faults: dict[str, deque[Fault]] = defaultdict(deque)
@@ -307,13 +308,14 @@ class Fake:
         """One POST to the webhook; its status, 0 where nobody answers in time."""
         assert self._session is not None
         made = sign(body, timestamp) if mac is None else mac
+        hook = self.turns[next(self.numbers) % len(self.turns)] if self.turns else self.hook
         headers = {"X-ZEvent-Signature": f"mac={made}", "Content-Type": "application/json", **more}
         loop = asyncio.get_running_loop()
         started = loop.time()
         try:
             async with (
                 asyncio.timeout(TIMEOUT_SECONDS),
-                self._session.post(self.hook, data=body, headers=headers) as answer,
+                self._session.post(hook, data=body, headers=headers) as answer,
             ):
                 status = answer.status
         except (aiohttp.ClientError, TimeoutError):

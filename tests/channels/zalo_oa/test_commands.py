@@ -164,7 +164,9 @@ def environment(fake: Fake, port: int, **more: str) -> dict[str, str]:
 
 
 @asynccontextmanager
-async def serving(fake: Fake, folder: Path) -> AsyncIterator[asyncio.subprocess.Process]:
+async def serving(
+    fake: Fake, folder: Path, **more: str
+) -> AsyncIterator[asyncio.subprocess.Process]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -172,7 +174,7 @@ async def serving(fake: Fake, folder: Path) -> AsyncIterator[asyncio.subprocess.
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "serve"),
             cwd=folder,
-            env=environment(fake, port),
+            env=environment(fake, port, **more),
             stderr=log,
         )
         fake.hook = f"http://127.0.0.1:{port}/zalo/webhook"
@@ -221,6 +223,32 @@ async def test_killed_and_restarted_it_goes_on_where_it_was(fake: Fake, tmp_path
     log = (tmp_path / "serve.log").read_text("utf-8")
     for secret in ("sekret", "lợn", people[0].id):
         assert secret not in log
+
+
+@pytest.mark.postgres
+async def test_token_rotates_in_the_middle_of_a_burst_at_two_processes(
+    fake: Fake, postgres_url: str, tmp_path: Path
+) -> None:
+    fake.clock = StandingClock(SystemClock().now())
+    people = [Person(fake) for _ in range(12)]
+    more = {"BOT_DATABASE_URL": postgres_url, "BOT_DATA_KEY": KEY}
+    async with serving(fake, tmp_path, **more):
+        first = fake.hook
+        async with serving(fake, tmp_path, **more):
+            fake.turns = [first, fake.hook]
+            for said, heard in (("/tinh", "tỉnh nào"), ("lạng sơn", "Dự án"), ("lợn", "tiền")):
+                for number, person in enumerate(people):
+                    person.say(said)
+                    if number == len(people) // 2:
+                        await asyncio.sleep(0.05)
+                        fake.expire()
+                await asyncio.gather(*(person.hears(heard, patience=60) for person in people))
+    assert {len(person.chat.messages) for person in people} == {3}
+    assert 2 <= fake.grants <= 5
+    assert {status for status, _ in fake.answers} == {200}
+    log = (tmp_path / "serve.log").read_text("utf-8")
+    assert "sekret" not in log
+    assert '"from":"bot.zalo","event":"operator_needed"' not in log
 
 
 async def test_unfinished_settings_say_what_is_missing(fake: Fake, tmp_path: Path) -> None:
