@@ -233,6 +233,8 @@ class ZaloService:
                 granted = await self._consent.tokens_for(code, account, state)
                 await self._tokens.accept(granted)
                 await self._book.well()
+                if self.channel.within is not None:
+                    self.channel.within.line.resume()
             except (Rejected, WireError, UsageError) as error:
                 facts = {"why": str(error)}
                 _LOG.warning("consent_failed", extra={"facts": facts})

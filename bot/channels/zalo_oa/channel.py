@@ -2,14 +2,14 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final, TypeVar
 
-from bot.channels.base import DeliveryError, Outgoing, Refused, Retryable, Unknown
+from bot.channels.base import Outgoing, Refused, Retryable, Unknown
 from bot.channels.zalo_oa.api import Api, Failed
-from bot.channels.zalo_oa.codes import TOKEN_CODES, Act, meaning
-from bot.channels.zalo_oa.failures import OUT_OF_REACH_SECONDS, Alarm, Elsewhere, means
+from bot.channels.zalo_oa.failures import OUT_OF_REACH_SECONDS, Elsewhere
+from bot.channels.zalo_oa.line import Line
 from bot.channels.zalo_oa.payloads import Payloads
 from bot.channels.zalo_oa.rendering import (
     AskContact,
@@ -69,10 +69,7 @@ class ZaloChannel:
         self._known = book
         self._now = now
         self._uploads = Uploads(api, now)
-        self._halted_until = 0.0
-        self._refusals = 0
-        self._stopped = True
-        """Until the first success: an earlier process may have written down that it was stopped."""
+        self.line = Line(book, now)
 
     async def send(self, message: Outgoing) -> None:
         """Send one message, whole.
@@ -82,9 +79,7 @@ class ZaloChannel:
             Refused: nothing of it will be taken.
             Unknown: some or all of it may be there.
         """
-        left = self._halted_until - asyncio.get_running_loop().time()
-        if left > 0:
-            raise Retryable(left, everyone=True)
+        self.line.check()
         calls = render(message, self._payloads)
         terms, why = self._terms, NO_TEMPLATE
         for step in steps(message, await self._window(message), terms.templates, terms.price):
@@ -93,28 +88,10 @@ class ZaloChannel:
             except Elsewhere as error:
                 why = error.why
                 if error.over:
-                    await self._written(self._known.over(message.to, self._now()))
+                    await self.line.written(self._known.over(message.to, self._now()))
             else:
                 return
         raise Refused(why)
-
-    async def _written(self, work: Awaitable[None]) -> None:
-        """Write something down that a message does not hang on."""
-        try:
-            await work
-        except BotError as error:
-            _LOG.warning("not_written", extra={"facts": {"error": type(error).__name__}})
-
-    async def _asked(self, work: Awaitable[T]) -> T:
-        """What the database says, before anything was sent.
-
-        Raises:
-            Retryable: it does not answer.
-        """
-        try:
-            return await work
-        except BotError:
-            raise Retryable(OUT_OF_REACH_SECONDS, everyone=True) from None
 
     async def _window(self, message: Outgoing) -> Window:
         try:
@@ -131,7 +108,7 @@ class ZaloChannel:
             Elsewhere: another way may be open.
         """
         dong = step.dong * (len(calls) if step.way is Way.CONSULT else 1)
-        if dong and not await self._asked(self._known.spend(step.way, dong)):
+        if dong and not await self.line.asked(self._known.spend(step.way, dong)):
             _LOG.warning("over_budget")
             raise Elsewhere(OVER_BUDGET)
         try:
@@ -141,19 +118,19 @@ class ZaloChannel:
                 await self._template(step, message)
         except (Retryable, Refused, Elsewhere):
             if dong:
-                await self._written(self._known.unspend(step.way, dong))
+                await self.line.written(self._known.unspend(step.way, dong))
             raise
 
     async def _template(self, step: Step, message: Outgoing) -> None:
         data = dict(step.data)
         if step.way is Way.BY_USER:
-            await self._guarded(self._api.by_user, message.to.id, step.template, data)
+            await self.line.call(self._api.by_user, message.to.id, step.template, data)
             return
-        phone = await self._asked(self._known.phone(message.to))
+        phone = await self.line.asked(self._known.phone(message.to))
         if phone is None:
             raise Elsewhere("no_phone")
         number, tracking = phone.removeprefix("+"), tracking_of(message)
-        await self._guarded(self._api.by_phone, number, step.template, data, tracking)
+        await self.line.call(self._api.by_phone, number, step.template, data, tracking)
 
     async def _consult(self, message: Outgoing, calls: tuple[Call, ...]) -> None:
         out = False
@@ -196,10 +173,10 @@ class ZaloChannel:
         """One call; an attachment that Zalo no longer has goes up once more."""
         try:
             body = await self._body(call)
-            answer = await self._guarded(self._api.consult, message.to.id, body, uploaded=True)
+            answer = await self.line.call(self._api.consult, message.to.id, body, uploaded=True)
         except Failed:
             body = await self._body(call, anew=True)
-            answer = await self._guarded(self._api.consult, message.to.id, body)
+            answer = await self.line.call(self._api.consult, message.to.id, body)
         id_ = answer.get("message_id")
         if isinstance(id_, str | int) and id_:
             await self._known.sent(message.to, str(id_))
@@ -218,55 +195,6 @@ class ZaloChannel:
     async def _upload(self, kind: str, file: object, *, anew: bool) -> str:
         """The id of an upload; where it broke, nobody was told anything."""
         try:
-            return await self._guarded(self._uploads.id_of, kind, file, anew=anew)
+            return await self.line.call(self._uploads.id_of, kind, file, anew=anew)
         except Unknown:
             raise Retryable(OUT_OF_REACH_SECONDS) from None
-
-    async def _guarded(
-        self,
-        make: Callable[..., Awaitable[T]],
-        *given: object,
-        uploaded: bool = False,
-        **more: object,
-    ) -> T:
-        """What a call gives.
-
-        Raises:
-            Failed: where ``uploaded``, the attachment is over.
-            DeliveryError: what every other failure means.
-        """
-        try:
-            found = await make(*given, **more)
-        except Refused:
-            raise
-        except BotError as error:
-            if uploaded and isinstance(error, Failed) and meaning(error.code).act is Act.UPLOAD:
-                raise
-            if self._may_be_renewing(error):
-                raise Retryable(RENEWING_SECONDS) from None
-            if isinstance(error, Failed):
-                _LOG.warning("call_failed", extra={"facts": {"code": error.code}})
-            raise await self._noted(means(error, self._now())) from None
-        self._refusals = 0
-        if self._stopped:
-            self._stopped = False
-            await self._written(self._known.well())
-        return found
-
-    def _may_be_renewing(self, error: BotError) -> bool:
-        """Whether a token that was refused twice may be one that others were just renewing."""
-        if not isinstance(error, Failed) or error.code not in TOKEN_CODES:
-            return False
-        self._refusals += 1
-        return self._refusals < MOST_REFUSALS
-
-    async def _noted(self, error: DeliveryError) -> DeliveryError:
-        """The error itself; an alarm is written down first, and may stop the channel."""
-        if not isinstance(error, Alarm):
-            return error
-        _LOG.error("operator_needed", extra={"facts": {"why": error.why}})
-        await self._written(self._known.trouble(error.why))
-        if isinstance(error.then, Retryable) and error.then.everyone:
-            self._stopped = True
-            self._halted_until = asyncio.get_running_loop().time() + error.then.after
-        return error.then

@@ -15,7 +15,7 @@ import aiohttp
 from yarl import URL
 
 from bot.channels.base import File
-from bot.channels.zalo_oa.reading import Remote
+from bot.channels.zalo_oa.contents import Remote
 
 _LOG = logging.getLogger("bot.zalo")
 

@@ -150,7 +150,7 @@ async def test_stopped_channel_alerts_and_goes_on_when_all_is_well(
     assert (known.trouble, known.trouble_at) == ("app_inactive", fake.clock.now())
     within = bot.service.channel.within
     assert within is not None
-    within._halted_until = 0.0
+    within.line.resume()
     await send(bot, person)
     assert (await account_of(bot.app.writer, OA_ID)).trouble is None
 
