@@ -8,12 +8,16 @@ their text, which may quote what a person typed.
 import asyncio
 import logging
 import sys
+import time
 import traceback
-from typing import Any, Final, TextIO
+from collections.abc import Mapping
+from typing import Final, TextIO
 
 import orjson
 
 EXTRA = "facts"
+_OURS: Final = logging.getLogger("bot")
+_LEVELS: Final = {number: name.lower() for name, number in logging.getLevelNamesMapping().items()}
 LATEST_SECONDS: Final = 0.5
 """How long an ordinary line may wait to be written together with others."""
 
@@ -23,16 +27,11 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """The line, without exception text."""
-        line: dict[str, Any] = {
-            "at": round(record.created, 3),
-            "level": record.levelname.lower(),
-            "from": record.name,
-            "event": record.msg if isinstance(record.msg, str) else type(record.msg).__name__,
-        }
-        line.update(getattr(record, EXTRA, {}))
+        event = record.msg if isinstance(record.msg, str) else type(record.msg).__name__
+        facts = dict(getattr(record, EXTRA, {}))
         if record.exc_info and record.exc_info[1] is not None:
-            line["error"] = describe(record.exc_info[1])
-        return orjson.dumps(line, default=str).decode()
+            facts["error"] = describe(record.exc_info[1])
+        return _line(record.created, record.levelno, record.name, event, facts)
 
 
 class Lines(logging.StreamHandler[TextIO]):
@@ -50,11 +49,15 @@ class Lines(logging.StreamHandler[TextIO]):
     def emit(self, record: logging.LogRecord) -> None:
         """Take a record; the caller holds the handler's lock."""
         try:
-            self._waiting.append(self.format(record))
-            if record.levelno >= logging.WARNING or not self._later():
-                self.flush()
+            self.take(self.format(record), record.levelno)
         except Exception:  # noqa: BLE001  (a log call never breaks what it tells about)
             self.handleError(record)
+
+    def take(self, line: str, level: int) -> None:
+        """Take a line that is made already."""
+        self._waiting.append(line)
+        if level >= logging.WARNING or not self._later():
+            self.flush()
 
     def flush(self) -> None:
         """Write what waits; ``logging`` calls this too when the process ends."""
@@ -89,10 +92,9 @@ def describe(error: BaseException) -> list[str]:
 
 def start(level: str, stream: TextIO | None = None) -> None:
     """Send this process's records to ``stream`` (standard error) as JSON lines."""
-    root = logging.getLogger("bot")
-    root.handlers[:] = [Lines(stream or sys.stderr)]
-    root.setLevel(level.upper())
-    root.propagate = False
+    _OURS.handlers[:] = [Lines(stream or sys.stderr)]
+    _OURS.setLevel(level.upper())
+    _OURS.propagate = False
     # What no line shows is not gathered.
     logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     # aiohttp's access lines would carry addresses and message ids; ours count instead.
@@ -101,14 +103,26 @@ def start(level: str, stream: TextIO | None = None) -> None:
 
 def flush() -> None:
     """Write every line that waits; for the end of a loop, whose timers no longer run."""
-    for handler in logging.getLogger("bot").handlers:
+    for handler in _OURS.handlers:
         handler.flush()
 
 
 def note(logger: logging.Logger, event: str, level: int = logging.INFO, **facts: object) -> None:
     """Log one event with facts: codes, counts, milliseconds; nothing that a person said."""
-    if logger.isEnabledFor(level):
-        # Made here: the logger would walk the stack for a caller that no line shows.
-        record = logging.LogRecord(logger.name, level, "", 0, event, (), None)
-        record.__dict__[EXTRA] = facts
-        logger.handle(record)
+    if not logger.isEnabledFor(level):
+        return
+    ours = _OURS.handlers[0] if _OURS.handlers and not _OURS.propagate else None
+    if isinstance(ours, Lines):
+        # Every message is told: a record would gather what no line shows, and cost thrice as much.
+        at = time.time()  # noqa: TID251 - as of any record
+        ours.take(_line(at, level, logger.name, event, facts), level)
+        return
+    # Made here: the logger would walk the stack for a caller that no line shows.
+    record = logging.LogRecord(logger.name, level, "", 0, event, (), None)
+    record.__dict__[EXTRA] = facts
+    logger.handle(record)
+
+
+def _line(at: float, level: int, name: str, event: str, facts: Mapping[str, object]) -> str:
+    head = {"at": round(at, 3), "level": _LEVELS.get(level, "info"), "from": name, "event": event}
+    return orjson.dumps({**head, **facts}, default=str).decode()

@@ -11,7 +11,6 @@ from functools import partial
 from typing import Final
 
 from aiohttp import web
-from prometheus_client import Gauge
 
 from bot.app import App
 from bot.channels.base import ChatRef, Outgoing, Retryable
@@ -176,12 +175,10 @@ class ZaloService:
 
     async def _watch(self) -> None:
         """Show how the account is, and forget chats whose week is long over."""
-        registry = self._app.metrics.registry
-        days = Gauge(
-            "bot_zalo_refresh_token_days", "Days until the refresh token dies", registry=registry
-        )
-        dong = Gauge("bot_zalo_spent_dong", "Spent on Zalo this month, in dong", registry=registry)
-        trouble = Gauge("bot_zalo_trouble", "1: an operator must look", registry=registry)
+        gauge = self._app.metrics.gauge
+        days = gauge("bot_zalo_refresh_token_days", "Days until the refresh token dies")
+        dong = gauge("bot_zalo_spent_dong", "Spent on Zalo this month, in dong")
+        trouble = gauge("bot_zalo_trouble", "1: an operator must look")
         forgot: datetime | None = None
         while True:
             now = self._app.clock.now()

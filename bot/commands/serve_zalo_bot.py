@@ -168,14 +168,14 @@ class ZaloBotService:
             return  # the next round adds it
         quota.unsaved -= more
         quota.read(used, people)
-        plan = app.metrics.plan.labels
+        plan = app.metrics.plan
         for counted, value, limit in zip(
             ("messages", "people"), (used, people), self._limits, strict=True
         ):
-            plan(CHANNEL, counted, "used").set(value)
-            plan(CHANNEL, counted, "limit").set(limit)
+            plan.set(value, CHANNEL, counted, "used")
+            plan.set(limit, CHANNEL, counted, "limit")
         if intake.heard_at is not None:
-            app.metrics.heard_at.labels(CHANNEL).set(intake.heard_at.timestamp())
+            app.metrics.heard_at.set(intake.heard_at.timestamp(), CHANNEL)
 
     # Our files for Zalo
 

@@ -91,7 +91,7 @@ class Worker:
             end = self._retry(row, Outcome(State.QUEUED, "check_broke"))
         if end.state is not State.QUEUED:
             channel = row.address.channel if row.address else "none"
-            self._metrics.count(self._metrics.sent, channel, end.state)
+            self._metrics.sent.count(channel, end.state)
         elif row.lane is Lane.ANSWER and end.due is not None:
             self._sender.fell_behind(row.chat, end.due)
         await self._settler.settle(end)

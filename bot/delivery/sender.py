@@ -94,7 +94,7 @@ class Sender:
             if outcome.state is State.UNKNOWN and row.lane is Lane.ANSWER:
                 await self._say_again(row)
                 return
-            self._metrics.count(self._metrics.sent, row.message.to.channel, outcome.state)
+            self._metrics.sent.count(row.message.to.channel, outcome.state)
             if outcome.state is State.SENT:
                 self._mark_sent(row.id)
             else:

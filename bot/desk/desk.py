@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from time import perf_counter
 from typing import Final
 from weakref import WeakValueDictionary
@@ -69,6 +70,7 @@ class Desk:
         self._metrics = metrics
         self._rows = Rows(database.sealer, database.ids, pages)
         self._backroom = Backroom(house, database, writer, self._rows, pages)
+        self._chat = lru_cache(CHATS_KEPT)(database.sealer.chat)
         self._kept: OrderedDict[int, Kept] = OrderedDict()
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -88,7 +90,7 @@ class Desk:
         async with lock:
             heard = await self._receive(chat, incoming)
         took = perf_counter() - started
-        self._metrics.count(self._metrics.received, ref.channel, heard)
+        self._metrics.received.count(ref.channel, heard)
         self._metrics.step_seconds.observe(took)
         note(_LOG, "heard", channel=ref.channel, heard=heard, ms=round(took * 1000, 2))
 
@@ -124,7 +126,7 @@ class Desk:
         self._kept.pop(chat, None)
 
     def _id(self, ref: ChatRef) -> int:
-        return self._database.sealer.chat(ref.channel, ref.account, ref.id)
+        return self._chat(ref.channel, ref.account, ref.id)
 
     async def _receive(self, chat: int, incoming: Incoming) -> str:
         for _ in range(MOST_TRIES):
@@ -145,7 +147,7 @@ class Desk:
                     now, at = step.chat, incoming.at
                     self._keep(chat, Kept(now.revision, turn.held, at, now.state))
                 if turn.finished:
-                    self._metrics.count(self._metrics.finished, turn.finished)
+                    self._metrics.finished.count(turn.finished)
                 self._hand_over(await self._with_files(posted))
                 return turn.heard
             self.forget(chat)

@@ -4,6 +4,7 @@ Careful rather than clever: what is picked up is read back at once and can be ch
 taken only where the sentence names their unit.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -23,7 +24,9 @@ _ASKING: Final = frozenset(
 """Folded words that end a question and say nothing else."""
 FEWEST_WORDS: Final = 3
 LONGEST_QUESTION: Final = 300
-_ASKED: Final = ("la gi", "the nao", "bao nhieu", "khi nao", "o dau", "vi sao", "tai sao", "ai la")
+_ASKED: Final = re.compile(
+    r"(?<!\S)(?:la gi|the nao|bao nhieu|khi nao|o dau|vi sao|tai sao|ai la)(?!\S)"
+)
 QUERY: Final = "query"
 """The question of the look-up, which the opening sentence is the answer to."""
 _PICKED: Final = frozenset({Kind.CHOICE, Kind.MONEY, Kind.SHARE})
@@ -79,5 +82,4 @@ def looked_up(text: str, policies: Policies) -> Found | None:
 
 def asks(text: str) -> bool:
     """Whether the text is a question rather than an answer that was not understood."""
-    words = f" {fold(text)} "
-    return text.rstrip().endswith("?") or any(f" {asked} " in words for asked in _ASKED)
+    return text.rstrip().endswith("?") or _ASKED.search(fold(text)) is not None

@@ -1,6 +1,5 @@
 """From what is to be said to messages in the reader's language, with signed buttons. Pure."""
 
-from dataclasses import replace
 from typing import Any, Final
 
 from bot.channels.base import Button
@@ -135,5 +134,5 @@ class Saying:
         memory = self.scene.memory
         for name, value in changes.items():
             if getattr(memory, name) != value:
-                self.scene.memory = replace(memory, **changes)
+                self.scene.memory = memory.but(**changes)
                 return

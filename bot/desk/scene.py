@@ -114,7 +114,7 @@ class Scene:
         draft = int(self.draft.header.id) if self.draft else 0
         memory = self.memory
         if (memory.current, memory.draft) != (current, draft):
-            memory = replace(memory, current=current, draft=draft)
+            memory = memory.but(current=current, draft=draft)
         return Held(memory, self.journal, self.draft, self.walked)
 
     @property
