@@ -164,7 +164,16 @@ async def compose(
         database.sealer.secret("buttons"),
         {policy.id: policy.version for policy in policies.values()},
     )
-    desk = Desk(house, database, writer, hand_over, metrics, pages=PAGES)
+    desk = Desk(
+        house,
+        database,
+        writer,
+        hand_over,
+        metrics,
+        pages=PAGES,
+        per_minute=settings.messages_per_minute,
+        spared=frozenset({CONSOLE}),  # whoever sits at the machine may feed it a file
+    )
     return App(settings, clock, database, writer, delivery, reminders.planner, desk, metrics)
 
 

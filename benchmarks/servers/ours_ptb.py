@@ -27,6 +27,7 @@ async def main() -> None:
         {
             "database_url": call.database,
             "data_key": KEY,
+            "messages_per_minute": 6000,
             "telegram_token": "1:bench",
             "telegram_api_url": call.platform,
         }

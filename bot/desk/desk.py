@@ -24,9 +24,10 @@ from bot.desk.asking import NOT_ALLOWED, Asker, NotAllowed, Refused
 from bot.desk.backroom import Backroom
 from bot.desk.memory import Memory, Stage
 from bot.desk.papers import keep_all, with_files
+from bot.desk.patience import Hearing, Patience
 from bot.desk.rows import Kept, Rows, lasts, unexpired
 from bot.desk.scene import Held, House, NeedsFiles, NeedsLookup
-from bot.desk.turn import Turn, broken, refused, take
+from bot.desk.turn import Turn, refused, sentence, take
 from bot.errors import BotError
 from bot.logs import note
 from bot.metrics import Metrics
@@ -61,8 +62,16 @@ class Desk:
         metrics: Metrics,
         *,
         pages: frozenset[str] = frozenset(),
+        per_minute: int | None = None,
+        spared: frozenset[str] = frozenset(),
     ) -> None:
-        """``pages`` are the channels where stored means delivered: people read them by cursor."""
+        """Take what turns stand on.
+
+        Args:
+            pages: the channels where stored means delivered: people read them by cursor.
+            per_minute: how many events one chat may send; None counts none.
+            spared: channels whose events are not counted.
+        """
         self._house = house
         self._database = database
         self._writer = writer
@@ -70,6 +79,8 @@ class Desk:
         self._metrics = metrics
         self._rows = Rows(database.sealer, database.ids, pages)
         self._backroom = Backroom(house, database, writer, self._rows, pages)
+        self._patience = Patience(per_minute) if per_minute else None
+        self._spared = spared
         self._chat = lru_cache(CHATS_KEPT)(database.sealer.chat)
         self._kept: OrderedDict[int, Kept] = OrderedDict()
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
@@ -84,11 +95,15 @@ class Desk:
         started = perf_counter()
         ref = incoming.chat
         chat = self._id(ref)
+        hearing = self._hearing(chat, incoming)
+        if hearing is Hearing.UNHEARD:
+            self._metrics.received.count(ref.channel, "unheard")
+            return
         lock = self._locks.get(chat)
         if lock is None:
             lock = self._locks[chat] = asyncio.Lock()
         async with lock:
-            heard = await self._receive(chat, incoming)
+            heard = await self._receive(chat, incoming, hearing)
         took = perf_counter() - started
         self._metrics.received.count(ref.channel, heard)
         self._metrics.step_seconds.observe(took)
@@ -128,11 +143,16 @@ class Desk:
     def _id(self, ref: ChatRef) -> int:
         return self._chat(ref.channel, ref.account, ref.id)
 
-    async def _receive(self, chat: int, incoming: Incoming) -> str:
+    def _hearing(self, chat: int, incoming: Incoming) -> Hearing:
+        if self._patience is None or incoming.chat.channel in self._spared:
+            return Hearing.HEARD
+        return self._patience.hear(chat, incoming.at.timestamp())
+
+    async def _receive(self, chat: int, incoming: Incoming, hearing: Hearing) -> str:
         for _ in range(MOST_TRIES):
             kept = await self._state(chat)
             held = unexpired(kept, incoming.at)
-            turn = await self._take(chat, held, incoming)
+            turn = await self._take(chat, held, incoming, hearing)
             try:
                 committed, step, posted = await self._commit(chat, kept, turn, incoming)
             except Refused as no:
@@ -188,10 +208,12 @@ class Desk:
         payload = self._database.sealer.open(Place.JOURNAL, id_, row.payload)
         return from_json(orjson.loads(payload)), row.expires_at
 
-    async def _take(self, chat: int, held: Held, incoming: Incoming) -> Turn:
+    async def _take(self, chat: int, held: Held, incoming: Incoming, hearing: Hearing) -> Turn:
         """The turn; where a conversation breaks, one plain sentence and everything as it was."""
         found: dict[str, Json] = {}
         at, ids = incoming.at, self._database.ids
+        if hearing is Hearing.TOLD:
+            return sentence(self._house, held, legal_day(at), "too-many")
         while True:
             try:
                 return take(self._house, held, incoming, lambda: ids.new(at), found)
@@ -206,7 +228,7 @@ class Desk:
                 return self._refused(held, incoming, Refused(NOT_ALLOWED, ends=True))
             except Exception:  # noqa: BLE001  (whatever broke, the person gets an answer)
                 _LOG.exception("turn_broke")
-                return broken(self._house, held, legal_day(at))
+                return sentence(self._house, held, legal_day(at), "broken")
 
     def _refused(self, held: Held, incoming: Incoming, no: Refused) -> Turn:
         """The turn that says why nothing was written."""

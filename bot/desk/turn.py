@@ -56,12 +56,13 @@ class Turn:
     erases: bool = False
 
 
-def broken(house: House, held: Held, today: date) -> Turn:
-    """The turn where ours broke: one plain sentence, and everything as it was."""
+def sentence(house: House, held: Held, today: date, id_: str) -> Turn:
+    """The turn that says one plain sentence and leaves everything as it was: where ours broke, or
+    where somebody writes too fast."""
     scene = Scene(house, held.memory, held.journal, held.draft, None, today)
     saying = Saying(scene)
-    saying.say(Say("broken", {}))
-    return Turn(held, tuple(saying.spoken), (), (), "broken")
+    saying.say(Say(id_, {}))
+    return Turn(held, tuple(saying.spoken), (), (), id_.replace("-", "_"))
 
 
 def refused(
