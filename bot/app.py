@@ -163,6 +163,7 @@ async def compose(
         policies,
         database.sealer.secret("buttons"),
         {policy.id: policy.version for policy in policies.values()},
+        settings.epidemic_advice,
     )
     desk = Desk(
         house,

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from bot import findings_sent
+from bot.findings_damage import DAMAGE
 from bot.findings_managing import MANAGING
 from bot.talk import Json
 
@@ -295,5 +296,6 @@ FINDINGS: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {
     "my_data": lambda _: ({"file": "94/du-lieu-cua-toi.xlsx"},),
     **MANAGING,
     **findings_sent.FOUND,
+    **DAMAGE,
 }
 """By look-up, what it might find."""

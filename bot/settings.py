@@ -30,6 +30,7 @@ class Settings(BaseModel):
     public_url: str | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     messages_per_minute: Annotated[int, Field(ge=1, le=6000)] = 60
+    epidemic_advice: Annotated[str, Field(max_length=300)] = ""
     upload_megabytes: Annotated[int, Field(ge=1, le=50)] = 10
 
     telegram_token: SecretStr | None = None

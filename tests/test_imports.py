@@ -39,7 +39,10 @@ MAY_IMPORT |= {
     "bot.explore": frozenset(
         {"bot.talk", "bot.handlers", "bot.rules", "bot.words", "bot.findings"}
     ),
-    "bot.findings": frozenset({"bot.talk", "bot.findings_managing", "bot.findings_sent"}),
+    "bot.findings": frozenset(
+        {"bot.talk", "bot.findings_damage", "bot.findings_managing", "bot.findings_sent"}
+    ),
+    "bot.findings_damage": frozenset({"bot.talk"}),
     "bot.findings_managing": frozenset({"bot.talk"}),
     "bot.findings_sent": frozenset({"bot.talk"}),
     "bot.desk": LOWER

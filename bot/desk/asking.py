@@ -30,13 +30,15 @@ NOT_ALLOWED = "refused-not-allowed"
 
 @record
 class Asker:
-    """A chat at one moment: where it is, what day it is there, how its person is called."""
+    """A chat at one moment: where it is, what day it is there, how its person is called, and what
+    they said just now."""
 
     chat: int
     ref: ChatRef
     at: datetime
     today: date
     address: str
+    said: str = ""
 
     @property
     def place(self) -> "ChatAddress":

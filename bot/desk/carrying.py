@@ -18,14 +18,17 @@ from bot.desk.asking import NOT_ALLOWED, Asker, NotAllowed, Refused
 from bot.desk.effects import Doing, carry_out
 from bot.desk.making import Maker
 from bot.desk.notices import Postman
+from bot.desk.papers import attached, id_of
 from bot.desk.rows import Kept, Rows, lasts
 from bot.desk.saying import Spoken
 from bot.desk.scene import House
 from bot.desk.turn import Turn
 from bot.storage import consents, files, posting, retention
+from bot.storage.database import Database
 from bot.storage.errors import Repeated, Stale
 from bot.storage.registers import erasure, people
 from bot.storage.registers.base import SYSTEM, Actor
+from bot.storage.registers.case_values import Origin
 from bot.storage.registers.errors import (
     AlreadyTaken,
     AlreadyThere,
@@ -38,6 +41,7 @@ from bot.storage.registers.errors import (
     NotPermitted,
     RegisterError,
     SlipSeen,
+    StepRefused,
 )
 from bot.storage.steps import Committed, Step
 from bot.words import Words
@@ -48,8 +52,9 @@ if TYPE_CHECKING:
 MOST_MESSAGES: Final = 400
 MOST_ABOUT_A_PROJECT: Final = 20_000
 """Messages of one turn: a decision about a whole project tells every household of it."""
+_REPORTS: Final = frozenset({"report_damage", "add_damage"})
 _DECISIONS: Final = frozenset({"decide", "confirm_decision"})
-ENDS: Final = (AlreadyTaken, NotFound, NotNow, NeedsAnother, AlreadyThere)
+ENDS: Final = (AlreadyTaken, NotFound, NotNow, NeedsAnother, AlreadyThere, StepRefused)
 """What no other answer to the same questions would change."""
 _REFUSALS: Final[dict[type[Exception], str]] = {
     SlipSeen: "refused-slip-seen",
@@ -60,6 +65,7 @@ _REFUSALS: Final[dict[type[Exception], str]] = {
     NeedsAnother: "refused-needs-another",
     NotFound: "refused-not-found",
     NotNow: "refused-not-now",
+    StepRefused: "refused-not-now",
     NotPermitted: "refused-not-permitted",
     BadValue: "refused-bad-value",
 }
@@ -90,6 +96,7 @@ class Carrier:
         """
         database, writer = self.maker.database, self.maker.writer
         sheet = await self._sheet(turn, asker)
+        origins = await origins_of(database, turn)
         at = incoming.at
         ids = [database.ids.new(at, above=step.chat.revision) for _ in range(_most(turn))]
         forgotten: list[int] = []
@@ -100,6 +107,7 @@ class Carrier:
             touched.clear()
             left = iter(ids)
             doing = self._doing(connection, kept, turn, asker, sheet)
+            doing.origins = origins
             number = int(turn.held.journal.header.id) if turn.held.journal else 0
             carry_out(doing, turn.commands, number)
             touched.extend(doing.touched)
@@ -207,6 +215,26 @@ class Carrier:
             consents.give(connection, chat, after, doing.asker.at)
         elif before != after:
             consents.withdraw(connection, chat, doing.asker.at)
+
+
+async def origins_of(database: Database, turn: Turn) -> dict[int, Origin]:
+    """What the photos of a report say of themselves, by file; read outside the transaction."""
+    wanted = [
+        reference
+        for row in turn.commands
+        if row.command is not None and row.command["do"] in _REPORTS
+        for reference in row.command["photos"]
+    ]
+    if not wanted:
+        return {}
+    from bot.documents.origins import taken
+
+    found: dict[int, Origin] = {}
+    for reference in wanted:
+        for file in await attached(database, [reference]):
+            if (said := taken(file.content)) is not None:
+                found[id_of(reference)] = Origin(said.taken_at, said.latitude, said.longitude)
+    return found
 
 
 def _most(turn: Turn) -> int:

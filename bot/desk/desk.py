@@ -265,4 +265,5 @@ class Desk:
 def _asker(chat: int, held: Held, incoming: Incoming) -> Asker:
     """Who asks, as look-ups and effects need it."""
     at = incoming.at
-    return Asker(chat, incoming.chat, at, legal_day(at), held.memory.address)
+    said = incoming.text if incoming.event is Event.TEXT else ""
+    return Asker(chat, incoming.chat, at, legal_day(at), held.memory.address, said)

@@ -14,6 +14,7 @@ from bot.access import Action, Role, Target
 from bot.clock import legal_day
 from bot.desk import (
     broadcasting,
+    damage,
     decided,
     entitling,
     managing,
@@ -31,6 +32,7 @@ from bot.storage import ledger
 from bot.storage import reminders as own_reminders
 from bot.storage.registers import accounts, codes, grants, households, people, places
 from bot.storage.registers.base import Actor, Book, Cause, Pen
+from bot.storage.registers.case_values import Origin
 from bot.storage.registers.codes import Redeeming
 from bot.storage.registers.errors import NotNow
 from bot.storage.registers.households import ConsentHow, Member, Relation
@@ -55,6 +57,7 @@ class Doing:
     says: list[Say] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
+    origins: Mapping[int, Origin] = field(default_factory=dict)
 
     @property
     def who(self) -> Known:
@@ -129,6 +132,11 @@ def _take_back(  # noqa: C901  (one line for each effect)
             back = Cause(conversation, f"{row.key}.back", row.revision)
             pen = doing.as_role(money.role_of(doing, before))
             money.tell_withdrawn(doing, ledger.withdraw_cause(pen, made, back))
+        case "report_damage":
+            made = Cause(conversation, row.key, row.replaces or 0)
+            damage.withdraw(
+                doing, before, made, Cause(conversation, f"{row.key}.back", row.revision)
+            )
         case "decide":
             decided.take_back(doing, before)
         case "turnover_call" | "turnover_minutes" | "turnover_report":
@@ -289,6 +297,7 @@ _HANDLERS: Final[Mapping[str, Handler]] = {
     "grant_role": entitling.grant_role,
     "revoke_role": entitling.revoke_role,
     **managing.HANDLERS,
+    **damage.HANDLERS,
     **reminders.HANDLERS,
     **turnovers.HANDLERS,
     **reached.HANDLERS,

@@ -26,7 +26,15 @@ class Open:
 
     name: str
     sentence: str = ""
-    answers: tuple[tuple[str, str], ...] = ()
+    answers: tuple[tuple[str, Json], ...] = ()
+
+
+@record
+class Attach:
+    """Photos for a question that is not the open one: asked later, or answered before."""
+
+    key: str
+    files: tuple[str, ...]
 
 
 @record
@@ -78,7 +86,9 @@ class Aside:
     heard: str
 
 
-Intent: TypeAlias = Answer | Open | Choose | Change | GoBack | Cancel | Meant | Missed | Aside
+Intent: TypeAlias = (
+    Answer | Open | Attach | Choose | Change | GoBack | Cancel | Meant | Missed | Aside
+)
 
 
 def aside(id_: str) -> Aside:

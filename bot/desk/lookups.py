@@ -9,7 +9,17 @@ from typing import Final
 
 from bot.access import Action, Target
 from bot.clock import legal_day
-from bot.desk import broadcasting, entitling, managing, place, reached, turnovers, waiting, watching
+from bot.desk import (
+    broadcasting,
+    damage_lookups,
+    entitling,
+    managing,
+    place,
+    reached,
+    turnovers,
+    waiting,
+    watching,
+)
 from bot.desk.asker import Asker, Known, areas, home_name, homes, known, offices, teams, the_known
 from bot.desk.lines import Lines, agreed
 from bot.desk.reminders import look as look_at_reminders
@@ -228,5 +238,6 @@ READINGS: Final[Mapping[str, Reading]] = {
     **managing.READINGS,
     **reached.READINGS,
     **broadcasting.READINGS,
+    **damage_lookups.READINGS,
 }
 """By name, what only reads the registers; ``bot.desk.making`` has the rest."""

@@ -5,7 +5,7 @@ taken only where the sentence names their unit.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
@@ -14,6 +14,7 @@ from bot.rules.lookup import Found, search
 from bot.talk import Json, Kind, Question
 from bot.talk.values import SKIP, YES_NO
 from bot.understand import Understood, fold, understand
+from bot.understand.losses import find_count, find_day, find_share
 
 _ASKING: Final = frozenset(
     (
@@ -29,6 +30,9 @@ _ASKED: Final = re.compile(
 )
 QUERY: Final = "query"
 """The question of the look-up, which the opening sentence is the answer to."""
+STORY: Final = "story"
+"""The same of a damage report."""
+WHOLE: Final = frozenset({QUERY, STORY})
 _PICKED: Final = frozenset({Kind.CHOICE, Kind.MONEY, Kind.SHARE})
 
 
@@ -51,14 +55,24 @@ def pick_up(
 
     Yes and no are never picked up: "có được không" asks, it does not answer.
     """
-    if question.key == QUERY:
+    if question.key in WHOLE:
         return sentence.strip()[: question.most]
+    if question.key in _LOSSES:
+        return _LOSSES[question.key](sentence, today)
     if question.kind not in _PICKED or set(YES_NO) <= set(question.options):
         return None
     heard = understand(question, _statement(sentence), labels, today)
     if not isinstance(heard, Understood) or heard.value == SKIP:
         return None
     return heard.value
+
+
+_LOSSES: Final[Mapping[str, Callable[[str, date], Json | None]]] = {
+    "lost_share": lambda sentence, _: find_share(sentence),
+    "lost_count": lambda sentence, _: find_count(sentence),
+    "happened_on": find_day,
+}
+"""What a damage report picks out of the middle of a sentence."""
 
 
 def _statement(sentence: str) -> str:

@@ -58,11 +58,12 @@ class NeedsFiles(Exception):
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What every turn stands on: the packs, and the secret that signs buttons."""
+    """What every turn stands on: the packs, the secret that signs buttons, own advice."""
 
     policies: Policies
     secret: bytes
     versions: Mapping[str, str]
+    advice: str = ""
 
 
 @record
@@ -86,7 +87,7 @@ def walk(house: House, memory: Memory, journal: Journal, found: Found) -> tuple[
     if conversation is None:
         raise ConversationBroken("no such conversation", journal.header.conversation)
     roles = frozenset(memory.roles)
-    facts = Facts(journal.header.today, house.policies, memory.language, roles)
+    facts = Facts(journal.header.today, house.policies, memory.language, roles, house.advice)
     while True:
         came = play(conversation.run, journal, facts)
         if not isinstance(came, Looking):

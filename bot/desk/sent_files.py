@@ -3,21 +3,28 @@
 from typing import Final
 
 from bot.channels.base import Incoming
-from bot.desk.intents import Answer, Intent, aside
+from bot.desk.intents import Answer, Attach, Intent, Open, aside
 from bot.desk.memory import Stage
 from bot.desk.saying import SHEET, wants
 from bot.desk.scene import NeedsFiles, Scene
-from bot.talk import Kind, Question
+from bot.handlers import CONVERSATIONS
+from bot.handlers.damage import MOST_PHOTOS
+from bot.talk import Json, Kind, Question
 
+PHOTO: Final = "photo"
+REPORT: Final = CONVERSATIONS["damage_report"]
+"""What a photo begins where nothing else is open."""
 WRONG: Final = "wrong"
 """Stands for files that are none of what was asked for."""
 
 
 def files(scene: Scene, incoming: Incoming) -> Intent | None:
     """Files answer the open question for files; more of them join those that were just sent."""
-    question, before = asks_files(scene)
-    if question is None or not incoming.files:
+    if not incoming.files:
         return None
+    question, before = asks_files(scene)
+    if question is None:
+        return _photos(scene, incoming)
     if not incoming.kept:
         raise NeedsFiles(wants(question))
     if incoming.kept == (WRONG,):
@@ -26,6 +33,26 @@ def files(scene: Scene, incoming: Incoming) -> Intent | None:
     if question.most is not None and len(files) > question.most:
         return aside("too-many-files")
     return Answer(question, files)
+
+
+def _photos(scene: Scene, incoming: Incoming) -> Intent | None:
+    """Photos that nobody asked for: of the open report, or the beginning of one."""
+    open_ = scene.memory.stage is Stage.OPEN
+    conversation = CONVERSATIONS.get(scene.name) if open_ else REPORT
+    if conversation is None or not conversation.photos:
+        return None
+    if not incoming.kept:
+        raise NeedsFiles(PHOTO)
+    if incoming.kept == (WRONG,):
+        return aside("wrong-photo")
+    key = conversation.photos
+    if not open_:
+        answers: tuple[tuple[str, Json], ...] = ((key, list(incoming.kept)), ("report_about", key))
+        return Open(conversation.name, "", answers)
+    held = scene.journal.answers.get(key) if scene.journal else None
+    before = held if isinstance(held, list) else []
+    found = tuple(dict.fromkeys((*before, *incoming.kept)))
+    return Attach(key, found) if len(found) <= MOST_PHOTOS else aside("too-many-files")
 
 
 def asks_files(scene: Scene) -> tuple[Question | None, tuple[str, ...]]:

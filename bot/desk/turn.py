@@ -33,6 +33,7 @@ from bot.talk import (
     Say,
     answer,
     back,
+    prefill,
     reopen,
 )
 
@@ -132,6 +133,8 @@ class _Taking(Showing):
                 self._answer(question, value)
             case ear.Open(name, sentence, answers):
                 self.open(name, sentence, dict(answers))
+            case ear.Attach(key, files):
+                self._attach(key, files)
             case ear.Choose(offer):
                 self._choose(offer)
             case ear.Change(key):
@@ -195,6 +198,13 @@ class _Taking(Showing):
             self.heard = "edit"
             if before != value:
                 self.changed(question, before, value)
+        self.proceed()
+
+    def _attach(self, key: str, files: tuple[str, ...]) -> None:
+        """Keep photos for their question, say so, and ask on."""
+        self.heard = "attached"
+        self.go_on(prefill(self.journal, key, list(files)))
+        self.say(Say("photos-added", {"count": str(len(files))}))
         self.proceed()
 
     def _choose(self, offer: str) -> None:

@@ -10,9 +10,10 @@ from typing import Final
 from bot.channels.base import Incoming
 from bot.clock import legal_day
 from bot.desk.memory import Stage
-from bot.desk.openings import QUERY, pick_up
+from bot.desk.openings import WHOLE, pick_up
 from bot.desk.saying import Saying
 from bot.desk.scene import Found, Held, House, Scene, walk
+from bot.handlers import CONVERSATIONS
 from bot.handlers.base import Answered
 from bot.handlers.people import ME
 from bot.storage.steps import Status
@@ -82,6 +83,8 @@ class Walking(Saying):
         self.heard = name
         self.remember(stage=Stage.OPEN, sentence=sentence)
         self.go_on(Journal(header, answers=answers or {}))
+        if first := CONVERSATIONS[name].first:
+            self.say(Say(first, {}))
         self.proceed()
 
     def put_aside(self) -> None:
@@ -120,7 +123,7 @@ class Walking(Saying):
             value = pick_up(question, sentence, self.scene.labels(question), self.scene.today)
             if value is None:
                 break
-            if question.key != QUERY:  # the person's own sentence needs no reading back
+            if question.key not in WHOLE:  # the person's own sentence needs no reading back
                 picked.append(self.answer(question, value))
             self.go_on(answer(self.journal, question, value))
             self._walk()

@@ -10,6 +10,7 @@ from bot.handlers.authority import authority
 from bot.handlers.base import Conversation
 from bot.handlers.broadcast import broadcast
 from bot.handlers.calculation import calculation
+from bot.handlers.damage import damage_report
 from bot.handlers.decision import decision
 from bot.handlers.eligibility import eligibility
 from bot.handlers.group import group
@@ -39,6 +40,14 @@ _ALL = (
     Conversation("calculation", calculation, ("/tinh",)),
     Conversation("my_things", my_things, ("/toi",)),
     Conversation("payment", payment, ("/noptien",)),
+    Conversation(
+        "damage_report",
+        damage_report,
+        ("/baothiethai",),
+        names_a_person=True,
+        first="damage-danger",
+        photos="photos",
+    ),
     Conversation("reminders", reminders, ("/nhac",)),
     Conversation("reminder_seen", reminder_seen),
     Conversation("reminder_help", reminder_help),

@@ -52,6 +52,7 @@ class Offer(StrEnum):
     REMINDING = "reminding"
     BROADCAST = "broadcast"
     LOOKUP = "lookup"
+    DAMAGE = "damage_report"
     HELP = "help"
 
 
@@ -66,12 +67,14 @@ class Facts:
     ``today`` is the legal day in Vietnam, never read from a clock. ``former_provinces`` and the
     like are not here: whatever a document says comes from ``policies``. ``roles`` is what the
     person was when last looked up: good for offers; who may do what is looked up and checked.
+    ``advice`` is what whoever runs this wants said about an epidemic, marked as advice.
     """
 
     today: date
     policies: Policies
     language: str = "vi"
     roles: frozenset[str] = frozenset()
+    advice: str = ""
 
 
 @record
@@ -92,10 +95,13 @@ class Conversation:
     """One conversation: its name, its function, the start words (with slash) that open it.
 
     ``names_a_person`` says that an answer may name a person or a household: its journal needs
-    consent before it outlives the day.
+    consent before it outlives the day. ``first`` is said whenever it opens; ``photos`` is the
+    question that photos answer at any time while it is open, and that a photo opens it with.
     """
 
     name: str
     run: Callable[[Ask, Facts], Awaitable[Answered]]
     starts: tuple[str, ...] = ()
     names_a_person: bool = False
+    first: str = ""
+    photos: str = ""

@@ -19,6 +19,7 @@ from bot.talk.journal import (
     close,
     look,
     lookup_key,
+    prefill,
     reopen,
     show,
 )
@@ -111,6 +112,7 @@ __all__ = [
     "lookup_key",
     "name_of",
     "play",
+    "prefill",
     "reopen",
     "resolve",
     "show",

@@ -74,6 +74,8 @@ NOT_FACTS = {
     *("manage_where", "agency", "account_kind", "account_bank", "account_number"),
     *("account_holder", "holder_role", "holder", "holder_since", "switch", "switch_to"),
     *("rights_do", "grant_role", "grantee_phone", "grantee", "grantee_name"),
+    *("report_for", "report_about", "more_words", "lost_count", "commune", "reporter_name"),
+    "happened",  # offers "not clear" by its own name
     *("reminder_what", "reminder_time", "reminder_fewer", "reminder_own"),
     *("collection_group", "collection_day", "collection_place"),
     *("reminding_what", "which_household", "held_message", "held_is"),

@@ -17,7 +17,8 @@ from tests.fuzzing import Person
 
 WALKS: Final = {
     "area": 200,
-    "calculation": 5_600,
+    "calculation": 5_000,
+    "damage_report": 600,
     "decision": 1_500,
     "eligibility": 3_300,
     "erase": 500,

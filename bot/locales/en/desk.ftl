@@ -131,6 +131,8 @@ offer-language = Tiếng Việt, English
     .also = language | vietnamese | ngôn ngữ | tiếng việt
 offer-erase = Erase my data
     .also = erase | delete | delete my data
+offer-damage_report = Report damage
+    .also = damage | loss | report a loss
 offer-lookup = Look it up
     .also = look up | search
 offer-help = Help
@@ -145,6 +147,7 @@ offer-more = More
 ## First sentences, compared without accents
 
 opening-eligibility = eligible | eligibility | can we get support | conditions | poor household | near-poor
+opening-damage_report = damage | died | dead | flooded | burnt | lost my | lost our
 opening-calculation = calculate | pay back | how much | deadline | revolving fund
 opening-my_things = my book | left to pay
 opening-payment = already paid | have paid

@@ -11,6 +11,7 @@ help-what =
     • /tinh: how much goes back, until when
     • /toi: your book
     • /noptien: report a payment
+    • /baothiethai: report damage
     • /gap: where to find a person
     • /ngonngu: another language
     • /xoadulieu: erase what is kept

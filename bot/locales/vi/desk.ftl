@@ -131,6 +131,8 @@ offer-language = Tiếng Việt, English
     .also = ngôn ngữ | tiếng anh | english | language
 offer-erase = Xóa dữ liệu
     .also = xóa | xoá dữ liệu | xóa thông tin
+offer-damage_report = Báo thiệt hại
+    .also = báo thiệt hại | bị thiệt hại | báo mất | báo chết
 offer-lookup = Tra văn bản
     .also = tra cứu | hỏi văn bản | tìm trong văn bản
 offer-help = Trợ giúp
@@ -145,7 +147,8 @@ offer-more = Xem thêm
 ## Câu mở đầu, để nhận ra bà con hỏi gì (so không dấu)
 
 opening-eligibility = điều kiện | đối tượng | có được không | được hỗ trợ không | được nhận không | có được nhận | có được hỗ trợ | hộ nghèo | hộ cận nghèo | cận nghèo | thoát nghèo | khuyết tật
-opening-calculation = tính tiền | tính vốn | tính giúp | tính thử | tính xem | tính hộ | nộp lại bao nhiêu | phải nộp bao nhiêu | chết | thiệt hại | mất mùa | mất trắng | bị lũ | bị bão | bị dịch | nộp lại | nộp bao nhiêu | phải nộp | thu hồi | vốn quay vòng | trả lại bao nhiêu | hạn nộp | khi nào nộp
+opening-damage_report = báo thiệt hại | thiệt hại | bị thiệt hại | chết | chết hết | mất mùa | mất trắng | bị lũ | lũ cuốn | bị bão | bị ngập | bị dịch | bị cháy | cháy chuồng | bị sạt lở | bị rét | hỏng hết
+opening-calculation = tính tiền | tính vốn | tính giúp | tính thử | tính xem | tính hộ | nộp lại bao nhiêu | phải nộp bao nhiêu | nộp lại | nộp bao nhiêu | phải nộp | thu hồi | vốn quay vòng | trả lại bao nhiêu | hạn nộp | khi nào nộp
 opening-my_things = sổ nhà mình | còn phải nộp | còn bao nhiêu | sổ nhà tôi | sổ của tôi
 opening-payment = đã nộp | nộp rồi | báo nộp tiền | nộp tiền rồi
 opening-person = gặp cán bộ | gặp người | hỏi cán bộ | gặp tổ trưởng | nói chuyện với người

@@ -11,6 +11,7 @@ help-what =
     • /tinh: vốn nộp lại bao nhiêu, đến khi nào
     • /toi: sổ nhà mình
     • /noptien: báo đã nộp
+    • /baothiethai: báo thiệt hại
     • /gap: tìm cán bộ ở đâu
     • /ngonngu: đổi tiếng
     • /xoadulieu: xóa điều trợ lý giữ

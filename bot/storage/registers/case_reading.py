@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, select
 from bot.rules.case_terms import Awaits
 from bot.storage.case_tables import case_evidence, case_steps, cases
 from bot.storage.ids import code, read_code
-from bot.storage.registers.base import View, parts
+from bot.storage.registers.base import Cause, View, parts
 from bot.storage.registers.case_rows import evidence_rows, select_cases
 from bot.storage.registers.case_values import Case, Evidence
 from bot.storage.registers.errors import NotFound
@@ -83,6 +83,12 @@ def untaken(view: View, communes: Iterable[int]) -> tuple[Case, ...]:
 def assigned_to(view: View, person: int) -> tuple[Case, ...]:
     """The open cases that a person has taken or been given, oldest first."""
     return select_cases(view, cases.c.assignee == person, cases.c.closed_at.is_(None))
+
+
+def of_cause(view: View, cause: Cause) -> Case | None:
+    """The case that this cause opened, None where it opened none."""
+    found = select_cases(view, cases.c.cause == cause.text)
+    return found[0] if found else None
 
 
 def of_decision(view: View, decision: int) -> Case | None:

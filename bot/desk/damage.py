@@ -1,0 +1,264 @@
+"""Damage reports carried out: a case is opened or added to; the first ones who hear of it.
+
+Decides nothing: whose turn it is, is the pack's way of a case. ``tell_report`` is the one place
+where people hear of a new report.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.access import Action, Role
+from bot.desk.asker import home_name
+from bot.desk.papers import id_of
+from bot.handlers.base import Offer
+from bot.rules.case_losses import Basis
+from bot.rules.case_terms import Work
+from bot.storage import files
+from bot.storage.registers import cases, grants, groups, households
+from bot.storage.registers.base import Cause, Pen
+from bot.storage.registers.case_values import Case
+from bot.storage.registers.cases import (
+    NewCase,
+    NewEvent,
+    NewEvidence,
+    NewItem,
+    NewStep,
+    Reporter,
+    Spot,
+)
+from bot.storage.registers.errors import NotFound
+from bot.talk import Label, Say
+from bot.understand.losses import says_danger
+
+if TYPE_CHECKING:
+    from bot.desk.effects import Doing
+
+Command = Mapping[str, Any]
+OUTSIDE: Final = "event_outside_project"
+
+
+def report(doing: "Doing", command: Command, cause: Cause) -> None:
+    """Open a case, or add another event to the one that is open; whoever must know is told."""
+    pen = _pen(doing, command)
+    if command["case"] is not None:
+        _again(doing, pen, command, cause)
+        return
+    new = NewCase(
+        policy=str(command["policy"]),
+        commune=_commune(pen, command),
+        events=(_event(command["event"]),),
+        household=None if command["household"] is None else int(command["household"]),
+        participation=None if command["part"] is None else int(command["part"]),
+        reporter=_reporter(command),
+        place=_spot(command),
+        words=command["story"],
+        evidence=_evidence(doing, command["photos"]),
+        danger=says_danger(command["story"] or ""),
+        facts={"open_point": OUTSIDE} if command["outside"] else {},
+    )
+    case = cases.open_case(pen, doing.policies, new, cause=cause)
+    doing.says.append(Say("damage-sent", {"code": case.code}))
+    tell_report(doing, case)
+
+
+def add(doing: "Doing", command: Command, cause: Cause) -> None:
+    """Add counts, photos or words to a case that is open; whoever works on it is told."""
+    pen = _pen(doing, command)
+    case = _own_case(pen, command)
+    items = tuple(_item(item) for item in command["items"])
+    event = int(command["event"]) if command["event"] else 0
+    new = NewStep(
+        Work.ADDED,
+        more={event: items} if items else {},
+        evidence=_evidence(doing, command["photos"]),
+        words=command["words"],
+    )
+    tell_added(doing, cases.add_step(pen, doing.policies, case.id, new, cause=cause))
+
+
+def withdraw(doing: "Doing", command: Command, made: Cause, back: Cause) -> None:
+    """Take back a report that is being corrected, as long as nobody has acted on it.
+
+    Raises:
+        StepRefused: somebody has.
+    """
+    pen = _pen(doing, command)
+    case = cases.of_cause(pen, made)
+    if case is not None:
+        cases.add_step(pen, doing.policies, case.id, NewStep(Work.WITHDRAWN), cause=back)
+
+
+def tell_report(doing: "Doing", case: Case) -> None:
+    """Tell the leader, who confirms, and the officers, early; each once, and not who reported.
+
+    When and whom else to alert belongs to the alerts; they begin here.
+    """
+    shown = shown_case(doing, case)
+    leader = leader_of(doing.pen, case)
+    victim = leader is not None and leader in _members(doing.pen, case)
+    if leader is not None and not victim:
+        say = Say("notice-damage-leader", shown)
+        doing.tell([leader], say, case.commune, Offer.TASKS)
+    officers = grants.officers_of(doing.pen, case.commune)
+    state = "victim" if victim else "none" if leader is None else "silent"
+    say = Say("notice-damage-officer", shown | {"head": Say(f"case-head-{state}", {})})
+    others = [person for person in officers if person != leader]
+    doing.tell(others, say, case.commune, Offer.TASKS)
+    tell_same_files(doing, case)
+    told = () if case.household is None else _members(doing.pen, case)
+    if case.role != Role.HOUSEHOLD.value:
+        doing.tell(told, Say("notice-damage-home", shown), case.commune, Offer.DAMAGE)
+
+
+def tell_same_files(doing: "Doing", case: Case) -> None:
+    """Point out to the officers that a file of this case is in another one; judge nothing."""
+    same = cases.same_files(doing.pen, case)
+    others = cases.many(doing.pen, {item.case for found in same.values() for item in found})
+    if not others:
+        return
+    codes = ", ".join(other.code for other in others.values())
+    say = Say("notice-damage-same-file", {"code": case.code, "others": codes})
+    doing.tell(grants.officers_of(doing.pen, case.commune), say, case.commune, Offer.TASKS)
+
+
+def tell_added(doing: "Doing", case: Case) -> None:
+    """Tell whoever works on the case, else the leader and the officers, that there is more."""
+    tell_same_files(doing, case)
+    say = Say("notice-damage-added", shown_case(doing, case))
+    if case.assignee is not None:
+        doing.tell([case.assignee], say, case.commune, Offer.TASKS)
+        return
+    leader = leader_of(doing.pen, case)
+    officers = grants.officers_of(doing.pen, case.commune)
+    persons = [*([leader] if leader is not None else []), *officers]
+    doing.tell(persons, say, case.commune, Offer.TASKS)
+
+
+def shown_case(doing: "Doing", case: Case) -> dict[str, Any]:
+    """A case in the words of a notice: code, whose, what was lost, since when, how many photos."""
+    event, home = case.events[-1] if case.events else None, who_of(doing.pen, case)
+    lost = tuple(_lost(item) for item in case.items if event and item.event == event.id)
+    return {
+        "code": case.code,
+        "home": home,
+        "lost": lost or (Say("case-lost-unknown", {}),),
+        "since": Say("case-since", {"day": event.on})
+        if event and event.on
+        else Say("case-no-day", {}),
+        "cause": _cause(event.cause, event.kind) if event else Say("readback-cause-unknown", {}),
+        "photos": str(len(case.evidence)),
+        "whose": Say(f"case-who-{'yes' if case.verified else 'no'}", {"home": home}),
+        "danger": Say(f"case-danger-{'yes' if case.danger else 'no'}", {}),
+    }
+
+
+def who_of(pen: Pen, case: Case) -> str:
+    """The household's name, or that of whoever reported it."""
+    if case.household is not None:
+        return home_name(households.get(pen, case.household))
+    known = case.reporter
+    return ", ".join(filter(None, (known.name, known.hamlet))) if known else case.code
+
+
+def leader_of(pen: Pen, case: Case) -> int | None:
+    """The person who leads the household's group, None where nobody does."""
+    return None if case.group is None else groups.get(pen, case.group).leader
+
+
+def _members(pen: Pen, case: Case) -> tuple[int, ...]:
+    if case.household is None:
+        return ()
+    return households.told(pen, [case.household]).get(case.household, ())
+
+
+def _lost(item: cases.Item) -> Say:
+    shown: dict[str, Any] = {"what": Label("what_lost", item.what), "unit": item.unit}
+    if item.lost is None:
+        return Say("case-lost-uncounted", shown)
+    if item.total is None:
+        return Say("case-lost-some", shown | {"lost": item.lost})
+    return Say("case-lost", shown | {"lost": item.lost, "total": item.total})
+
+
+def _cause(cause: str, kind: str | None) -> Say:
+    if kind is not None:
+        return Say("case-cause", {"cause": Label("disaster_kind", kind)})
+    if cause == "unknown":
+        return Say("case-cause-unknown", {})
+    return Say("case-cause", {"cause": Label("happened", cause)})
+
+
+def _pen(doing: "Doing", command: Command) -> Pen:
+    """The pen of whoever reports: in their role for the household, or of a stranger."""
+    if command["household"] is None:
+        return doing.pen
+    target = grants.target_of_household(doing.pen, int(command["household"]))
+    return doing.acting(Action.REPORT_DAMAGE, target)
+
+
+def _again(doing: "Doing", pen: Pen, command: Command, cause: Cause) -> None:
+    case = _own_case(pen, command)
+    new = NewStep(
+        Work.ADDED,
+        {"open_point": OUTSIDE} if command["outside"] else {},
+        words=command["story"],
+        events=(_event(command["event"]),),
+        evidence=_evidence(doing, command["photos"]),
+    )
+    held = cases.add_step(pen, doing.policies, case.id, new, cause=cause)
+    doing.says.append(Say("damage-sent", {"code": held.code}))
+    tell_added(doing, held)
+
+
+def _own_case(pen: Pen, command: Command) -> Case:
+    """The open case of the command's household.
+
+    Raises:
+        NotFound: it is another household's.
+    """
+    case = cases.get(pen, int(command["case"]))
+    if case.household != int(command["household"]):
+        raise NotFound("case", case.id)
+    return case
+
+
+def _commune(pen: Pen, command: Command) -> int:
+    if command["stranger"] is not None:
+        return int(command["stranger"]["area"])
+    return households.get(pen, int(command["household"])).commune
+
+
+def _reporter(command: Command) -> Reporter | None:
+    told = command["stranger"]
+    return None if told is None else Reporter(told["name"], told["hamlet"], told["phone"])
+
+
+def _spot(command: Command) -> Spot | None:
+    told = command["place"]
+    return None if told is None else Spot(told["text"], told["latitude"], told["longitude"])
+
+
+def _event(told: Command) -> NewEvent:
+    day = None if told["on"] is None else date.fromisoformat(told["on"])
+    items = tuple(_item(item) for item in told["items"])
+    return NewEvent(told["cause"], told["kind"], day, items)
+
+
+def _item(told: Command) -> NewItem:
+    lost, total = (None if told[n] is None else Fraction(told[n]) for n in ("lost", "total"))
+    return NewItem(told["what"], Basis(told["basis"]), told["unit"], lost, total)
+
+
+def _evidence(doing: "Doing", references: Iterable[str]) -> tuple[NewEvidence, ...]:
+    """The photos that are this chat's own, with what they say of themselves."""
+    pen, found = doing.pen, []
+    for reference in references:
+        file = files.find_in(pen.connection, pen.sealer, id_of(reference))
+        if file is not None and file.chat == doing.asker.chat:
+            found.append(NewEvidence(file.id, origin=doing.origins.get(file.id)))
+    return tuple(found)
+
+
+HANDLERS: Final = {"report_damage": report, "add_damage": add}

@@ -1,0 +1,56 @@
+"""What a sentence about a loss says by the way; what reads two ways is not taken."""
+
+from datetime import date
+
+import pytest
+
+from bot.understand.losses import find_count, find_day, find_share, says_danger
+
+TODAY = date(2026, 11, 20)
+YESTERDAY = {"from": "2026-11-19", "to": "2026-11-19"}
+
+
+@pytest.mark.parametrize(
+    ("said", "share", "count"),
+    [
+        ("lợn chết 12 con hôm qua", None, 12),
+        ("heo chet muoi hai con", None, 12),
+        ("con heo nhà tôi chết", None, None),
+        ("heo chết 12/40 con từ đêm qua", {"lost": 12, "total": 40}, None),
+        ("mất 3 trên 5 sào lúa tuần trước", {"lost": 3, "total": 5}, None),
+        ("nhà tôi mất 3 sào lúa, 20 con gà", None, None),
+        ("chết hai ba con", None, None),
+        ("chết 3,5 con", None, None),
+        ("chết 0 con", None, None),
+        ("ngày 19/11 bão làm chết 5 con bò", None, 5),
+        ("", None, None),
+        ("2 triệu rưỡi tư con", None, None),
+    ],
+)
+def test_counts_are_taken_where_they_are_clear(said: str, share: object, count: int | None) -> None:
+    assert (find_share(said), find_count(said)) == (share, count)
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("lợn chết 12 con hôm qua", YESTERDAY),
+        ("lon chet 12 con hom qua", YESTERDAY),
+        ("ngày 19/11 bão làm chết 5 con bò", YESTERDAY),
+        ("lợn chết 12 con", None),
+        ("ngày mai bán lợn", None),
+    ],
+)
+def test_a_day_is_taken_where_a_word_of_time_stands(said: str, day: object) -> None:
+    assert find_day(said, TODAY) == day
+
+
+def test_people_in_danger_are_heard() -> None:
+    assert says_danger("nhà sập, có người bị thương")
+    assert says_danger("nuoc lon qua, dang mac ket")
+    assert not says_danger("lợn chết 12 con")
+
+
+def test_no_sentence_breaks_it() -> None:
+    for said in ("12/" * 300, "con " * 500, "💥 12 con", "12\0con", "٣ con", "9" * 400 + " con"):
+        find_share(said), find_count(said), find_day(said, TODAY), says_danger(said)
