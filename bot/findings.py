@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from bot import findings_sent
-from bot.findings_damage import DAMAGE
+from bot.findings_damage import DAMAGE, cases_of, unverified
 from bot.findings_managing import MANAGING
 from bot.talk import Json
 
@@ -66,6 +66,7 @@ _AREA: Final = {"id": "9", "name": "Xã Mẫu"}
 def _people(_: Json) -> Iterable[Json]:
     yield _me({"homes": [_HOME]})
     yield _me({"person": None, "name": "", "address": ""})
+    yield _me({"person": None, "name": "", "address": "", "cases": [unverified()]})
     yield _me({})
     yield _me({"homes": [_HOME, _HOME_TWO]})
     yield _me({"homes": [_HOME], "teams": [_TEAM]})
@@ -99,6 +100,8 @@ def _dues(_: Json) -> Iterable[Json]:
     yield {"dues": []}
     yield {"dues": [due(), due(id="12", project="Nuôi bò Mẫu")]}
     yield from ({"dues": [one]} for one in many[1:])
+    yield from ({"dues": many[:1], "cases": cases} for cases in cases_of())
+    yield {"dues": [], "cases": next(iter(cases_of()))}
 
 
 def _member(n: int, **changes: Json) -> dict[str, Json]:
@@ -110,6 +113,7 @@ def _member(n: int, **changes: Json) -> dict[str, Json]:
         "rest": 3_000_000,
         "declared": [],
         "shown": True,
+        "waiting": False,
     }
     return {**plain, **changes}
 
@@ -133,7 +137,7 @@ def _teams(_: Json) -> Iterable[Json]:
         _member(1, counted=3_000_000, rest=0),
         _member(2, counted=1_000_000, rest=2_000_000),
         _member(3, due=None, amount=0, rest=0),
-        _member(4, shown=False),
+        _member(4, shown=False, waiting=True),
         *(_member(n) for n in range(5, 33)),
     ]
     declared = [{"entry": "77", "amount": 3_000_000}]

@@ -47,6 +47,47 @@ def _parts(_: Json) -> Iterable[Json]:
 _AREA: Final = {"id": "9", "name": "Xã Mẫu"}
 _AREA_TWO: Final = {"id": "10", "name": "Xã Mẫu Hai"}
 
+
+def _case(**changes: Json) -> dict[str, Json]:
+    plain: dict[str, Json] = {
+        "id": "41",
+        "code": "0000000A",
+        "policy": "lang-son-33-2022",
+        "state": "reported",
+        "since": "2024-06-02",
+        "awaits": "officer",
+        "holder": None,
+        "officer": None,
+        "ended": None,
+        "closed": False,
+        "verified": True,
+        "suspended": False,
+        "ruling": None,
+        "outside": False,
+        "due": "11",
+        "type": "livestock_poultry",
+        "cycle_months": None,
+        "losses": [{"cause": "epidemic", "lost": "16", "total": "40"}],
+    }
+    return {**plain, **changes}
+
+
+def unverified() -> Json:
+    """A report of somebody who is not linked."""
+    return _case(verified=False)
+
+
+def cases_of() -> Iterable[list[Json]]:
+    """What a household's cases might be: open ones in both provinces, answered ones."""
+    nai: dict[str, Json] = {"policy": "dong-nai-15-2023", "state": "with_authority"}
+    nai |= {"awaits": "authority", "suspended": True, "officer": "Vi Thị Mẫu", "outside": True}
+    yield [_case(), _case(**nai)]
+    done: dict[str, Json] = {"closed": True, "ruling": "refusal", "awaits": "nobody"}
+    refused = _case(**done, state="not_adjusted")
+    yield [refused, _case(id="42", ended="withdrawn", closed=True)]
+    yield [refused, _case(**done, id="43", code="0000000B", state="adjusted")]
+
+
 DAMAGE: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {
     "damage_opening": _openings,
     "damage_parts": _parts,

@@ -53,7 +53,7 @@ def content_of(
     here: Situation,
     found: Sequence[Due],
     now: datetime,
-    cases: Cases = state.no_cases,
+    cases: Cases = state.open_cases,
 ) -> Content:
     """Everything that is said of these steps to one person."""
     return _Gathering(view, policies, here, found, now, cases).content()

@@ -70,7 +70,7 @@ class House:
     words: Callable[[View, Reader], Words]
     tag: Callable[[str], str]
     write: Callable[[Outgoing], bytes]
-    cases: Cases = state.no_cases
+    cases: Cases = state.open_cases
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,11 @@ Cases = Callable[[View, Sequence[int]], frozenset[int]]
 """Obligations of which a damage report waits for a decision."""
 
 
-def no_cases(_view: View, _ids: Sequence[int]) -> frozenset[int]:
-    """No damage report waits."""
-    return frozenset()
+def open_cases(view: View, ids: Sequence[int]) -> frozenset[int]:
+    """Those of these obligations of which a damage report waits for a decision."""
+    from bot.storage.registers.case_reading import open_about
+
+    return open_about(view, ids)
 
 
 @dataclass(frozen=True, slots=True)

@@ -261,4 +261,17 @@ def _evidence(doing: "Doing", references: Iterable[str]) -> tuple[NewEvidence, .
     return tuple(found)
 
 
-HANDLERS: Final = {"report_damage": report, "add_damage": add}
+def object_to(doing: "Doing", command: Command, cause: Cause) -> None:
+    """Write down that a household does not agree with an answer; the officers hear of it."""
+    case = cases.get(doing.pen, int(command["case"]))
+    if case.household is None:
+        raise NotFound("case", case.id)
+    target = grants.target_of_household(doing.pen, case.household)
+    pen = doing.acting(Action.REPORT_DAMAGE, target)
+    new = NewStep(Work.OBJECTED, words=command["words"])
+    cases.add_step(pen, doing.policies, case.id, new, cause=cause)
+    say = Say("notice-objection", {"code": case.code, "home": who_of(doing.pen, case)})
+    doing.tell(grants.officers_of(doing.pen, case.commune), say, case.commune, Offer.TASKS)
+
+
+HANDLERS: Final = {"report_damage": report, "add_damage": add, "object_case": object_to}

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from bot.access import Action
+from bot.desk import deciding
 from bot.desk.asker import home_name
 from bot.desk.papers import id_of
 from bot.handlers.base import Offer
@@ -33,6 +34,7 @@ def decide(doing: "Doing", command: Command, cause: Cause) -> None:
     pen = doing.acting(Action.RECORD_DECISION, target)
     made = decisions.record(pen, doing.policies, new, cause=cause)
     if made.state is State.IN_FORCE:
+        deciding.attach(doing, pen, made, cause)
         tell(doing, made)
         return
     officers = grants.officers_of(pen, made.commune)
@@ -40,12 +42,14 @@ def decide(doing: "Doing", command: Command, cause: Cause) -> None:
     doing.tell(officers, say, made.commune, Offer.TASKS)
 
 
-def confirm(doing: "Doing", command: Command, _cause: Cause) -> None:
+def confirm(doing: "Doing", command: Command, cause: Cause) -> None:
     """Put a decision into force that another officer wrote down; its households are told."""
     waiting = decisions.get(doing.pen, int(command["decision"]))
     target = grants.target_of_commune(doing.pen, waiting.commune)
     pen = doing.acting(Action.CONFIRM_DECISION, target)
-    tell(doing, decisions.confirm(pen, doing.policies, waiting.id))
+    made = decisions.confirm(pen, doing.policies, waiting.id)
+    deciding.attach(doing, pen, made, cause)
+    tell(doing, made)
 
 
 def refuse(doing: "Doing", command: Command, _cause: Cause) -> None:
@@ -55,7 +59,7 @@ def refuse(doing: "Doing", command: Command, _cause: Cause) -> None:
     decisions.refuse(doing.acting(Action.CONFIRM_DECISION, target), waiting.id)
 
 
-def take_back(doing: "Doing", command: Command) -> None:
+def take_back(doing: "Doing", command: Command, back: Cause) -> None:
     """Take back a decision as it was written down before an edit.
 
     Raises:
@@ -72,6 +76,7 @@ def take_back(doing: "Doing", command: Command) -> None:
             decisions.refuse(pen, made.id)
             return
         if made.state is State.IN_FORCE:
+            deciding.detach(doing, pen, made, back)
             decisions.revoke(pen, doing.policies, made.id)
             return
     raise NotNow("decision", before.project, "gone")
@@ -88,8 +93,12 @@ def tell(doing: "Doing", made: Decision) -> None:
     told = households.told(pen, homes)
     for id_, home in homes.items():
         shown = {"household": home_name(home), "number": facts.number, "on": facts.decided_on}
-        say = Say("notice-decided", shown)
-        doing.tell(told.get(id_, ()), say, made.commune, Offer.MY_THINGS, Offer.PERSON)
+        policy = doing.policies[heads[0].policy]
+        say = deciding.words(pen, policy, made, home_name(home)) or Say("notice-decided", shown)
+        offers = (Offer.MY_THINGS, Offer.PERSON)
+        if facts.kind is Ruling.REFUSAL:
+            offers = (Offer.OBJECTION, Offer.PERSON)
+        doing.tell(told.get(id_, ()), say, made.commune, *offers)
 
 
 def _new(doing: "Doing", command: Command) -> NewDecision:

@@ -138,7 +138,8 @@ def _take_back(  # noqa: C901  (one line for each effect)
                 doing, before, made, Cause(conversation, f"{row.key}.back", row.revision)
             )
         case "decide":
-            decided.take_back(doing, before)
+            back = Cause(conversation, f"{row.key}.back", row.revision)
+            decided.take_back(doing, before, back)
         case "turnover_call" | "turnover_minutes" | "turnover_report":
             turnovers.take_back(doing, before)
         case "remind_own":

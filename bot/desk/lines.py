@@ -13,7 +13,7 @@ from bot.rules.balances import Entry, Kind, Phase, counts, payments
 from bot.rules.calendar import office_day
 from bot.rules.exact import decimal_text
 from bot.storage import ledger
-from bot.storage.registers import accounts, decision_rows, households, places
+from bot.storage.registers import accounts, case_reading, decision_rows, households, places
 from bot.storage.registers.accounts import Accounts
 from bot.storage.registers.base import View
 from bot.storage.registers.decision_rows import Decision, State
@@ -43,6 +43,8 @@ class Lines:
         self._accounts = accounts.standing(view, self._agencies, at)
         heads = [line.obligation.id for line in self.lines if line.obligation]
         self._entries = ledger.entries_of(view, heads)
+        parts = [line.participation.id for line in self.lines]
+        self._waiting = case_reading.open_parts(view, parts)
 
     def dues(self) -> list[dict[str, Json]]:
         """Each line as a household's due."""
@@ -100,6 +102,7 @@ class Lines:
             "rest": sums.remaining if shown and sums else 0,
             "declared": [{"entry": str(item.id), "amount": item.amount_vnd} for item in declared],
             "shown": shown,
+            "waiting": line.participation.id in self._waiting,
         }
 
     def declared(self, line: Line) -> tuple[Entry, ...]:

@@ -11,6 +11,7 @@ from bot.access import Action, Target
 from bot.clock import legal_day
 from bot.desk import (
     broadcasting,
+    case_lookups,
     damage_lookups,
     entitling,
     managing,
@@ -40,7 +41,8 @@ def me(view: View, asker: Asker, _: Json) -> Json:
     who = known(view, asker.chat)
     if who is None:
         nobody: dict[str, Json] = {"person": None, "name": "", "address": ""}
-        return {**nobody, "homes": [], "teams": [], "areas": [], "desks": [], "watches": False}
+        nobody |= {"homes": [], "teams": [], "areas": [], "desks": [], "watches": False}
+        return {**nobody, "cases": case_lookups.of_chat(view, asker)}
     led = {id_: group.name for id_, group in teams(view, who).items()}
     held = {id_: commune.name for id_, commune in areas(view, who).items()}
     desks = {id_: commune.name for id_, commune in offices(view, who).items() if id_ not in held}
@@ -62,7 +64,9 @@ def dues(view: View, asker: Asker, household: Json) -> Json:
     target = grants.target_of_household(view, int(household))
     if not (who.may(Action.SEE_OWN, target) or who.may(Action.SEE_AMOUNTS, target)):
         return {"dues": []}
-    return {"dues": Lines(view, overview.of_households(view, [int(household)]), asker.at).dues()}
+    lines = Lines(view, overview.of_households(view, [int(household)]), asker.at)
+    cases = case_lookups.of_household(view, asker, int(household))
+    return {"dues": lines.dues(), "cases": cases}
 
 
 def team(view: View, asker: Asker, group: Json) -> Json:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from bot.access import Action
 from bot.clock import legal_day
-from bot.delivery.reminder_state import no_cases
+from bot.delivery.reminder_state import open_cases
 from bot.delivery.unreached import Unreached, unreached
 from bot.desk import papers
 from bot.desk.asker import Asker, NotAllowed, home_name, known, the_known
@@ -137,7 +137,7 @@ async def print_unreached(maker: "Maker", asker: Asker, area: Json) -> Json:
     def find(view: View) -> "tuple[list[Unreached], int, list[Reminder], Page]":
         who, commune = the_known(view, asker.chat), int(area)
         who.check(Action.PRINT_SLIPS, grants.target_of_commune(view, commune))
-        every = unreached(view, [commune], asker.at, no_cases)[:MOST_SLIPS]
+        every = unreached(view, [commune], asker.at, open_cases)[:MOST_SLIPS]
         left = [item for item in every if not item.passed_on]
         names = reminder_names.names_of(view, [item.subject for item in every])
         return left, len(every) - len(left), _slips(view, left, names), _list(view, every, names)

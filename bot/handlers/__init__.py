@@ -20,6 +20,7 @@ from bot.handlers.invitation import invitation
 from bot.handlers.lookup import lookup
 from bot.handlers.my_data import my_data
 from bot.handlers.my_things import my_things
+from bot.handlers.objection import objection
 from bot.handlers.office import office
 from bot.handlers.payment import payment
 from bot.handlers.receipt_check import receipt_check
@@ -48,6 +49,7 @@ _ALL = (
         first="damage-danger",
         photos="photos",
     ),
+    Conversation("objection", objection, ("/khongdongy",)),
     Conversation("reminders", reminders, ("/nhac",)),
     Conversation("reminder_seen", reminder_seen),
     Conversation("reminder_help", reminder_help),

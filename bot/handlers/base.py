@@ -53,6 +53,7 @@ class Offer(StrEnum):
     BROADCAST = "broadcast"
     LOOKUP = "lookup"
     DAMAGE = "damage_report"
+    OBJECTION = "objection"
     HELP = "help"
 
 

@@ -47,6 +47,18 @@ def answered(policy: Policy, case: Case, result: Result, today: date) -> Answere
     )
 
 
+def damage_figure(policy: Policy, case: Case, result: Result) -> tuple[Say, ...]:
+    """The figure of a damaged case by itself, each reading with its article; nothing where a fact
+    is missing."""
+    match result.outcome:
+        case Outcome.NEEDS_OFFICER:
+            return (_open(case, result),)
+        case Outcome.ESTIMATE | Outcome.NOT_RECOVERED | Outcome.DETERMINED:
+            return (_figure(policy, case, result),)
+        case _:
+            return ()
+
+
 def _amount(policy: Policy, case: Case, result: Result, today: date) -> tuple[Say, ...]:
     """The figure, or what stands in its place."""
     match result.outcome:

@@ -43,6 +43,12 @@ def _some(members: list[dict[str, Json]]) -> Iterator[tuple[Say, ...]]:
 
 
 def _line(member: Mapping[str, Json]) -> Say:
+    """One household, and that it waits for a decision about a loss."""
+    money = _money(member)
+    return Say("member-waiting", {"line": money}) if member.get("waiting") else money
+
+
+def _money(member: Mapping[str, Json]) -> Say:
     """One household; amounts only where the leader may see them."""
     who = {"household": member["household"]["name"]}
     if not member["shown"]:

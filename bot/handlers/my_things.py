@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.handlers import dues
 from bot.handlers.base import Answered, Facts, Offer
+from bot.handlers.case_lines import about, estimate
 from bot.handlers.common import why
 from bot.handlers.group import standing
 from bot.handlers.people import Named, ask_me, ask_one, stranger
@@ -18,6 +19,7 @@ from bot.talk import Ask, Json, Money, Say
 LINES_AT_ONCE = 3
 MOST_PROJECTS = 12
 """More are read in the sheet."""
+MOST_CASES = 2
 BEHIND = frozenset({"approved_rate", "minimum_rate", "deadline", "project_end"})
 
 
@@ -25,7 +27,8 @@ async def my_things(ask: Ask, facts: Facts) -> Answered:
     """Ask whose things where there are several, then show them."""
     me = await ask_me(ask)
     if me.person is None:
-        return stranger()
+        said = tuple(say for case in me.cases for say in about(facts, case))
+        return Answered(said, offers=(Offer.PERSON, Offer.DAMAGE)) if said else stranger()
     watched = await ask_watched(ask, facts) if me.watches else ()
     things = (
         *_marked("home", me.homes),
@@ -87,17 +90,25 @@ def _sum(id_: str, found: Mapping[str, Json]) -> Say:
 
 async def home(ask: Ask, facts: Facts, id_: str) -> Answered:
     """One household's dues; one project at a time where there are several."""
-    found = [dues.read(item) for item in (await ask.lookup("dues", id_))["dues"]]
+    known = await ask.lookup("dues", id_)
+    found = [dues.read(item) for item in known["dues"]]
+    cases = known.get("cases", [])
     if not found:
-        return Answered((Say("mine-no-project", {}),), offers=(Offer.PERSON, Offer.CALCULATION))
+        said = tuple(say for case in cases for say in about(facts, case))
+        nothing = said or (Say("mine-no-project", {}),)
+        return Answered(nothing, offers=(Offer.PERSON, Offer.CALCULATION))
     projects = tuple(Named(due.id, due.project) for due in found)
     chosen = await ask_one(ask, "which_project", projects)
     due = next(due for due in found if due.id == chosen.id)
     offers = (Offer.PAYMENT,) if due.payable else ()
     wish = {"due": due.id, "amount": due.rest}
     picture = (await ask.lookup("transfer", wish))["file"] if _by_bank(facts, due) else None
+    told = [case for case in cases if case["due"] == due.id][:MOST_CASES]
+    if any(case["closed"] and case["ruling"] is not None for case in told):
+        offers = (*offers, Offer.OBJECTION)
+    more = [say for case in told for say in (*about(facts, case), *estimate(facts, due, case))]
     return Answered(
-        dues.said(facts, due),
+        (*dues.said(facts, due), *more),
         why(facts.policies[due.policy], _behind(facts, due), BEHIND),
         (*offers, Offer.WHY, Offer.PERSON),
         (picture,) if picture else (),

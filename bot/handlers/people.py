@@ -28,7 +28,7 @@ class Me:
     ``homes`` are the households they speak for, ``teams`` the groups they lead, ``areas`` the
     communes they answer for, ``desks`` those where they decide (an authority). ``watches``: there
     are places of which they see sums. ``address`` is how they asked to be called, empty before
-    that.
+    that. ``cases`` are the reports of this chat that nobody has joined to a household.
     """
 
     person: str | None
@@ -39,6 +39,7 @@ class Me:
     areas: tuple[Named, ...]
     desks: tuple[Named, ...] = ()
     watches: bool = False
+    cases: tuple[Json, ...] = ()
 
     @property
     def named(self) -> bool:
@@ -58,6 +59,7 @@ async def ask_me(ask: Ask) -> Me:
         named(found["areas"]),
         named(found.get("desks", ())),
         bool(found.get("watches")),
+        tuple(found.get("cases", ())),
     )
 
 

@@ -33,6 +33,7 @@ class Ruling(StrEnum):
     REDUCTION = "reduction"
     WAIVER = "waiver"
     SUSPENSION = "suspension"
+    REFUSAL = "refusal"
 
 
 class Start(StrEnum):
@@ -122,6 +123,12 @@ def _recovery(policy: Policy, terms: Terms, case: Case, on: date) -> Checked:
 
 def _suspension(policy: Policy, terms: Terms, case: Case, on: date) -> Checked:
     known = SUSPENSION_DECISION in policy.authorities
+    return Checked(Why.OK if known else Why.NOT_IN_TEXT, _damaged(policy, terms, case, on))
+
+
+def _refusal(policy: Policy, terms: Terms, case: Case, on: date) -> Checked:
+    """An authority does not adjust: nothing moves, where the text knows damage at all."""
+    known = policy.damage is not None
     return Checked(Why.OK if known else Why.NOT_IN_TEXT, _damaged(policy, terms, case, on))
 
 
@@ -226,4 +233,5 @@ _CHECKS: Final[Mapping[Ruling, Callable[[Policy, Terms, Case, date], Checked]]] 
     Ruling.REDUCTION: _reduction,
     Ruling.WAIVER: _waiver,
     Ruling.SUSPENSION: _suspension,
+    Ruling.REFUSAL: _refusal,
 }

@@ -49,7 +49,9 @@ def listed(reminded: Reminded, project: Project, day: date) -> list[Unreached]:
     """The officer's list on a day."""
     now = moment(day, time(9))
     return list(
-        reminded.village.read(lambda view: unreached(view, [project.commune], now, state.no_cases))
+        reminded.village.read(
+            lambda view: unreached(view, [project.commune], now, state.open_cases)
+        )
     )
 
 

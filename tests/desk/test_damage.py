@@ -1,13 +1,17 @@
 """A loss is reported by several sorts of people, and the right ones hear of it."""
 
 from collections.abc import AsyncIterator
+from functools import partial
 
 import pytest
 
+from bot.access import Role
 from bot.channels.base import Event
+from bot.rules import load
 from bot.storage.registers import cases, places
-from bot.storage.registers.base import Book
+from bot.storage.registers.base import Actor, Book
 from bot.storage.registers.case_values import Case
+from bot.storage.registers.cases import NewStep
 from bot.storage.verification import verify
 from tests.documents.test_origins import photo
 from tests.people import Village, village
@@ -174,3 +178,115 @@ async def test_a_repeated_event_reports_once(here: Village) -> None:
     assert len(await every_case(here)) == 1
     book = Book(here.app.database)
     assert (await book.read(verify)).whole
+
+
+PIGS_IN_MAY = (
+    "=natural_disaster",
+    "=flood",
+    "=pig",
+    "16/40",
+    "20/5/2026",
+    "=skip",
+    "=skip",
+    "=yes",
+)
+
+
+async def forward(here: Village, *steps: str) -> Case:
+    """The case after the officer's steps."""
+    (case,) = await every_case(here)
+    book = Book(here.app.database)
+    for kind in steps:
+        take = partial(cases.add_step, policies=load(), case=case.id, new=NewStep(kind))
+        officer = Actor(None, Role.OFFICER)
+        case = await book.write(here.app.writer, officer, here.clock.now(), take)
+    return case
+
+
+async def test_an_open_case_shows_beside_what_is_paid_back_with_every_reading(
+    here: Village,
+) -> None:
+    pao = here.person("mau-pao")
+    await pao.do("/baothiethai", *PIGS_IN_MAY)
+    shown = await pao.say("/toi")
+    assert "đang chờ quyết định" in shown
+    assert "cán bộ phụ trách, từ 01/08/2026" in shown
+    assert "Ước tính, chưa phải quyết định" in shown
+    assert "16 trên 40" in shown
+    assert "đang chờ quyết định về thiệt hại" in await here.person("mau-hoa").say("/nhom")
+
+
+async def test_lang_son_goes_to_its_decision_and_the_household_reads_the_arithmetic(
+    here: Village,
+) -> None:
+    pao, thu = here.person("mau-pao"), here.person("mau-thu")
+    await pao.do("/baothiethai", *PIGS_IN_MAY)
+    await forward(here, "put_forward")
+    await thu.do("/quyetdinh", "=reduction", "Páo", "45/QĐ-UBND", "30/7/2026", "UBND xã Mẫu Sơn")
+    await thu.do("=natural_disaster", "40%", "1,8 triệu", "=skip", "=yes")
+    told = here.heard("mau-pao")
+    assert "Thiệt hại 40%, tỷ lệ nộp lại từ 15% còn 9%" in told
+    assert "20.000.000 đ × 9% = 1.800.000 đ (trước là 3.000.000 đ)" in told
+    assert "Điều 5 khoản 4 điểm a" in told
+    (case,) = await every_case(here)
+    assert (case.state, case.steps[-1].paper and case.steps[-1].paper.number) == (
+        "adjusted",
+        "45/QĐ-UBND",
+    )
+    assert "Đã có quyết định điều chỉnh" in await pao.say("/toi")
+
+
+async def test_a_refusal_says_who_decided_what_remains_and_where_to_write(here: Village) -> None:
+    pao, thu = here.person("mau-pao"), here.person("mau-thu")
+    await pao.do("/baothiethai", *PIGS_IN_MAY)
+    await forward(here, "put_forward")
+    await thu.do("/quyetdinh", "=refusal", "Páo", "46/UBND", "30/7/2026", "UBND xã Mẫu Sơn")
+    await thu.do("=skip", "=yes")
+    told = here.heard("mau-pao")
+    assert "46/UBND" in told
+    assert "3.000.000 đ" in told
+    assert "Sở Tài chính (Điều 9 khoản 2" in told
+    assert "Tôi không đồng ý" in [
+        button.label
+        for message in thu.village.told
+        if message.to.id == "mau-pao"
+        for button in message.buttons
+    ]
+    await pao.do("/khongdongy", "chuồng bị lũ cuốn thật", "=yes")
+    assert "không đồng ý với trả lời" in here.heard("mau-thu")
+    (case,) = await every_case(here)
+    assert (case.state, case.steps[-1].words) == ("not_adjusted", "chuồng bị lũ cuốn thật")
+
+
+async def test_a_decision_before_its_steps_is_kept_and_the_officer_told(here: Village) -> None:
+    pao, thu = here.person("mau-pao"), here.person("mau-thu")
+    await pao.do("/baothiethai", *PIGS_IN_MAY)
+    await thu.do("/quyetdinh", "=waiver", "Páo", "47/QĐ-UBND", "30/7/2026", "UBND xã Mẫu Sơn")
+    said = await thu.do("=natural_disaster", "71%", "=skip", "=yes")
+    assert "chưa đến bước quyết định" in said
+    assert "không phải nộp lại" in here.heard("mau-pao")
+    (case,) = await every_case(here)
+    assert case.closed_at is None
+
+
+async def test_dong_nai_has_no_share_to_estimate_and_no_path_to_object(here: Village) -> None:
+    lan, minh = here.person("mau-lan"), here.person("mau-minh")
+    whole = ("=fire", "=poultry", "40/100", "20/5/2026", "=skip", "=skip", "=yes")
+    await lan.do("/baothiethai", *whole)
+    shown = await lan.say("/toi")
+    assert "đang chờ quyết định" in shown
+    assert "Ước tính" not in shown
+    await forward(here, "taken_up")
+    await minh.do("/quyetdinh", "=suspension", "Lan", "3/QĐ", "30/7/2026", "Chủ dự án")
+    await minh.do("=skip", "=yes")
+    assert "Tạm dừng nộp" in here.heard("mau-lan")
+    (case,) = await every_case(here)
+    assert (case.state, case.steps[-1].step.kind) == ("with_agency", "suspended")
+    assert "Chủ dự án đã dừng thu hồi" in await lan.say("/toi")
+
+
+async def test_a_stranger_sees_where_the_report_stands(here: Village) -> None:
+    person = here.person("u1")
+    await person.do("/baothiethai", "=fire", "=pig", "=skip", "=skip", "=lang-son", "=yes")
+    await person.do("Vi Văn Thử", "=skip", "=skip", "=skip", "=skip", "=yes")
+    assert "chưa xác minh" in await person.say("/toi")

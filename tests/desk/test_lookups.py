@@ -20,7 +20,8 @@ from tests.people import NOON, Village, village
 
 OWN = {"me", "reminders", "tasks", "projects", "managed", "watched", "receipt", "turnovers"}
 """What is looked up without naming anything: it is the asker's own; and receipts, which are
-anybody's (tests/desk/test_managing.py reads that they name nobody)."""
+anybody's (tests/desk/test_managing.py reads that they name nobody); and communes' names."""
+OWN |= {"damage_opening", "communes"}
 ADMINISTRATORS = {"granted", "grantees"}
 
 
@@ -66,6 +67,7 @@ async def arguments(here: Village, province: str) -> dict[str, Json]:
             "invitees": f"team-{team}",
             "area_totals": area,
             "cases": str(project.id),
+            "damage_parts": str(home.id),
             "turnover_homes": str(project.id),
             "managed": "set_switch",
             "receipt": "00000000",

@@ -14,7 +14,7 @@ MOST_WORDS = 60
 MOST_RUNNING_WORDS = 14
 MOST_CHOICES = 7
 MOST_WORDS_ON_A_BUTTON = 4
-SPOKEN_BY_THE_PERSON = {Offer.RATE}
+SPOKEN_BY_THE_PERSON = {Offer.RATE, Offer.OBJECTION}
 """A button in the person's own words, named by what it says."""
 
 CITATION = re.compile(r" ?\((?:Điều|Mục|Article|Section)[^()]*\)")
@@ -75,6 +75,7 @@ NOT_FACTS = {
     *("account_holder", "holder_role", "holder", "holder_since", "switch", "switch_to"),
     *("rights_do", "grant_role", "grantee_phone", "grantee", "grantee_name"),
     *("report_for", "report_about", "more_words", "lost_count", "commune", "reporter_name"),
+    "which_case",
     "happened",  # offers "not clear" by its own name
     *("reminder_what", "reminder_time", "reminder_fewer", "reminder_own"),
     *("collection_group", "collection_day", "collection_place"),

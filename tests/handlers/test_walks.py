@@ -17,7 +17,7 @@ from tests.fuzzing import Person
 
 WALKS: Final = {
     "area": 200,
-    "calculation": 5_000,
+    "calculation": 4_800,
     "damage_report": 600,
     "decision": 1_500,
     "eligibility": 3_300,
@@ -30,6 +30,7 @@ WALKS: Final = {
     "language": 500,
     "lookup": 400,
     "my_things": 600,
+    "objection": 200,
     "payment": 1_600,
     "person": 100,
     "registration": 500,

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from bot.rules import load
+from bot.rules.policy import Policy
 from bot.rules.rulings import Case, Checked, Ruling, Start, Terms, Why, check
 
 LANG_SON = load()["lang-son-33-2022"]
@@ -128,3 +129,15 @@ def test_dong_nai_recovery_below_ten_percent_is_refused() -> None:
 def test_extension_needs_a_day_to_move() -> None:
     terms = replace(HALF, until=date(2027, 1, 1))
     assert lang_son(Ruling.EXTENSION, terms, replace(CASE, pay_by=None)).why is Why.MISSING
+
+
+@pytest.mark.parametrize("policy", [LANG_SON, DONG_NAI], ids=lambda policy: policy.id)
+def test_a_refusal_moves_nothing_and_needs_no_share(policy: Policy) -> None:
+    found = check(policy, Ruling.REFUSAL, Terms(), CASE, DAY)
+    assert found.allowed
+    assert (found.amount_vnd, found.until) == (None, None)
+
+
+def test_a_refusal_of_what_the_text_does_not_know_is_not_in_it() -> None:
+    found = check(load()["son-la-2021"], Ruling.REFUSAL, Terms(), CASE, DAY)
+    assert found.why is Why.NOT_IN_TEXT

@@ -14,5 +14,6 @@ group-alert = Revolving fund assistant, { $area }. { $what ->
     [notice-deposited] A group leader has put money into the account.
     [notice-decision-waits] A decision waits for a second officer.
     [notice-account] A new account waits to be looked at.
+    [notice-damage-officer] There is a new damage report.
    *[other] Something new waits for an officer.
 } Whoever is in charge presses, the answer comes privately.

@@ -14,5 +14,6 @@ group-alert = Trợ lý vốn quay vòng, { $area }. { $what ->
     [notice-deposited] Tổ trưởng báo đã nộp tiền vào tài khoản.
     [notice-decision-waits] Có quyết định chờ cán bộ thứ hai.
     [notice-account] Có tài khoản mới chờ xem lại.
+    [notice-damage-officer] Có tin báo thiệt hại mới.
    *[other] Có việc mới chờ cán bộ.
 } Ai phụ trách thì bấm, trợ lý trả lời riêng.

@@ -3,7 +3,7 @@
 Explained in ``bot.storage.registers.cases``, which offers all of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, select
 from bot.rules.case_terms import Awaits
 from bot.storage.case_tables import case_evidence, case_steps, cases
 from bot.storage.ids import code, read_code
+from bot.storage.ledger_tables import obligations
 from bot.storage.registers.base import Cause, View, parts
 from bot.storage.registers.case_rows import evidence_rows, select_cases
 from bot.storage.registers.case_values import Case, Evidence
@@ -83,6 +84,30 @@ def untaken(view: View, communes: Iterable[int]) -> tuple[Case, ...]:
 def assigned_to(view: View, person: int) -> tuple[Case, ...]:
     """The open cases that a person has taken or been given, oldest first."""
     return select_cases(view, cases.c.assignee == person, cases.c.closed_at.is_(None))
+
+
+def open_about(view: View, ids: Sequence[int]) -> frozenset[int]:
+    """Those of these obligations about whose household's part a case is open."""
+    found: set[int] = set()
+    for part in parts(ids):
+        statement = (
+            select(obligations.c.id)
+            .join(cases, cases.c.participation == obligations.c.participation)
+            .where(obligations.c.id.in_(part), cases.c.closed_at.is_(None))
+        )
+        found.update(view.connection.execute(statement).scalars())
+    return frozenset(found)
+
+
+def open_parts(view: View, ids: Sequence[int]) -> frozenset[int]:
+    """Those of these participations about which a case is open."""
+    found: set[int] = set()
+    for part in parts(ids):
+        statement = select(cases.c.participation).where(
+            cases.c.participation.in_(part), cases.c.closed_at.is_(None)
+        )
+        found.update(view.connection.execute(statement).scalars())
+    return frozenset(found)
 
 
 def of_cause(view: View, cause: Cause) -> Case | None:

@@ -1,0 +1,163 @@
+"""A decision that was written down meets the damage case that it answers, and what is said of it.
+
+The case takes the step of its document where it stands there; the ledger has moved already. What
+is said shows the arithmetic line by line, with the article. Nothing is decided here.
+"""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final
+
+from bot.handlers.calculation_lines import line
+from bot.rules.balances import Kind, living
+from bot.rules.case_terms import CaseStep, Work
+from bot.rules.policy import Policy
+from bot.rules.results import Citation
+from bot.rules.rulings import Ruling
+from bot.storage import ledger
+from bot.storage.registers import cases, obligations, participations, projects
+from bot.storage.registers.base import Cause, Pen, View
+from bot.storage.registers.case_values import Case
+from bot.storage.registers.cases import NewStep, Paper
+from bot.storage.registers.decision_rows import Decision
+from bot.talk import Money, Percent, Say
+
+if TYPE_CHECKING:
+    from bot.desk.effects import Doing
+
+DECIDED: Final = "decided"
+SUSPENDED: Final = "suspended"
+_HUNDRED: Final = 100
+
+
+def open_case(view: View, obligation: int) -> Case | None:
+    """The case that is open about an obligation's part, None where there is none."""
+    part = obligations.get(view, obligation).participation
+    found = cases.of_participations(view, [part], open_only=True)
+    return found[-1] if found else None
+
+
+def attach(doing: "Doing", pen: Pen, made: Decision, cause: Cause) -> Case | None:
+    """The open case with the decision as its step; None where there is none, or it stands
+    elsewhere: then the officer is told what it waits for."""
+    if made.facts.obligation is None:
+        return None
+    case = open_case(pen, made.facts.obligation)
+    if case is None:
+        return None
+    policy = doing.policies[case.policy]
+    step = fitting(policy, case, made.facts.kind)
+    if step is None:
+        state = _state(policy, case)
+        doing.says.append(Say("decision-case-elsewhere", {"code": case.code, "state": state}))
+        return None
+    facts = {} if step.parallel else {"ruling": made.facts.kind.value}
+    if not step.parallel and made.facts.terms.percent is not None:
+        facts["percent"] = str(made.facts.terms.percent)
+    paper = Paper(step.documents[0], made.facts.number, made.facts.file) if step.documents else None
+    new = NewStep(step.id, facts, paper=paper, decision=made.id)
+    where = Cause(cause.conversation, f"{cause.key}.case", cause.revision)
+    return cases.add_step(pen, doing.policies, case.id, new, cause=where)
+
+
+def fitting(policy: Policy, case: Case, kind: Ruling) -> CaseStep | None:
+    """The step of the document that such a decision is, where the case can take it now."""
+    if policy.case is None:
+        return None
+    step = policy.case.steps.get(SUSPENDED if kind is Ruling.SUSPENSION else DECIDED)
+    if step is None or case.state not in step.sources:
+        return None
+    return step if step.parallel or kind.value in step.to else None
+
+
+def detach(doing: "Doing", pen: Pen, made: Decision, cause: Cause) -> None:
+    """Undo the step that rests on a decision which was taken back."""
+    case = cases.of_decision(pen, made.id)
+    if case is None:
+        return
+    for item in reversed(case.alive):
+        if item.decision == made.id:
+            new = NewStep(Work.UNDONE, follows=item.id)
+            cases.add_step(pen, doing.policies, case.id, new, cause=cause)
+            return
+
+
+def words(view: View, policy: Policy, made: Decision, household: str) -> Say | None:
+    """What a household is told of a decision about it; None where nothing was charged yet."""
+    facts = made.facts
+    if facts.obligation is None:
+        return None
+    entries = living(ledger.entries_of(view, [facts.obligation])[facts.obligation])
+    charges = [entry for entry in entries if entry.kind is Kind.CHARGE]
+    if not charges:
+        return None
+    before = charges[-1].amount_vnd
+    standing = ledger.standings(view, [facts.obligation])[facts.obligation]
+    what = _what(view, made, before, standing.sums.due, standing.pay_by or charges[-1].pay_by)
+    shown: dict[str, Any] = {"household": household, "number": facts.number, "on": facts.decided_on}
+    shown |= {"by": facts.decided_by, "what": what, "cite": cite(policy, made)}
+    if facts.kind is Ruling.REFUSAL and policy.case is not None:
+        rule = policy.case.objection
+        shown |= {
+            "objection": rule.met,
+            "path": rule.citation,
+            "rest": Money(standing.sums.remaining),
+        }
+        shown |= {"day": standing.pay_by or charges[-1].pay_by or facts.decided_on}
+        return Say("notice-refusal", shown)
+    return Say("notice-decision", shown)
+
+
+def cite(policy: Policy, made: Decision) -> Citation:
+    """Where the document allows such a decision."""
+    damage, extension = policy.damage, policy.extension
+    if damage is None:
+        return policy.identity.citation
+    if made.facts.kind is Ruling.SUSPENSION:
+        return policy.authorities[SUSPENDED_BY].rule.citation
+    if made.facts.terms.percent is not None and damage.bands:
+        return damage.band(made.facts.terms.percent).rule.citation
+    if extension is not None and made.facts.kind in (Ruling.EXTENSION, Ruling.WAIVER):
+        return extension.rule.citation
+    return damage.rule.citation
+
+
+SUSPENDED_BY: Final = "suspension_decision"
+
+
+def _what(view: View, made: Decision, before: int, now: int, day: Any) -> Say:
+    kind, terms = made.facts.kind, made.facts.terms
+    amounts: dict[str, Any] = {"before": Money(before), "amount": Money(now)}
+    match kind:
+        case Ruling.REDUCTION:
+            return _reduced(view, made, before, now)
+        case Ruling.EXTENSION:
+            return Say("decided-extension", amounts | {"day": day or terms.until})
+        case Ruling.WAIVER:
+            return Say("decided-waiver", amounts)
+        case Ruling.SUSPENSION:
+            return Say("decided-suspension", amounts)
+        case _:
+            return Say("decided-other", amounts)
+
+
+def _reduced(view: View, made: Decision, before: int, now: int) -> Say:
+    """The share, both rates and the arithmetic where they multiply out, else the amounts."""
+    head = obligations.get(view, made.facts.obligation or 0)
+    part = participations.get(view, head.participation).facts
+    rate = part.rate or projects.get(view, head.project).facts.rate
+    shown: dict[str, Any] = {"before": Money(before), "amount": Money(now)}
+    percent = made.facts.terms.percent
+    new = Fraction(now, part.state_vnd) if part.state_vnd else None
+    if rate is None or new is None or percent is None:
+        return Say("decided-reduction", shown)
+    values: Mapping[str, Any] = {"rate": new, "amount_vnd": now}
+    shown |= {"percent": Percent(Fraction(percent) / _HUNDRED), "from": Percent(rate)}
+    shown |= {"to": Percent(new), "line": line(part.state_vnd, values, None)}
+    return Say("decided-reduction-rate", shown)
+
+
+def _state(policy: Policy, case: Case) -> object:
+    if policy.case is None:
+        return case.state
+    return policy.case.states[case.state].rule.met
