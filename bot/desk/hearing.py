@@ -22,23 +22,26 @@ from bot.desk.intents import (
     aside,
 )
 from bot.desk.memory import Stage
-from bot.desk.openings import asks, looked_up, opening
+from bot.desk.openings import asks, looked_up, opening, pick_up
 from bot.desk.saying import CONTACT
-from bot.desk.scene import CHANGE, NOTICE, OFFER, Scene, narrowed
+from bot.desk.scene import CHANGE, NOTICE, OFFER, NeedsLookup, Scene, narrowed, walk
 from bot.desk.sent_files import files
 from bot.handlers import CONVERSATIONS
 from bot.handlers.base import Offer
 from bot.storage.ids import read_code
 from bot.talk import (
+    Asking,
     Forged,
     Kind,
     NotAsked,
     NotOffered,
+    NotShown,
     OtherConversation,
     Question,
     Say,
     Tapped,
     TappedOlder,
+    answer,
     resolve,
 )
 from bot.understand import (
@@ -119,9 +122,33 @@ def _answer(scene: Scene, text: str) -> Intent:
         return Answer(question, heard.value)
     if question.kind is not Kind.TEXT and (name := find_start(text, STARTS)):
         return _command(name)
+    return _ahead(scene, question, text) or _unclear(scene, question, text, heard)
+
+
+def _unclear(
+    scene: Scene, question: Question, text: str, heard: DidYouMean | NotUnderstood
+) -> Intent:
+    """Close options, something else that is wanted, or what was not understood."""
     if isinstance(heard, DidYouMean):
         return Meant(question, heard.options)
     return _wish(scene, text) or Missed(question, heard.why, text)
+
+
+def _ahead(scene: Scene, question: Question, text: str) -> Intent | None:
+    """Words that answer what follows one option, where the question names it: "1tr5" to "all of it,
+    or a part?" is a part, and how much."""
+    option = (question.context or {}).get("ahead")
+    if option is None or scene.journal is None:
+        return None
+    try:
+        _, came = walk(scene.house, scene.memory, answer(scene.journal, question, option), {})
+    except (NeedsLookup, NotShown):
+        return None
+    if not isinstance(came, Asking) or came.question.key == question.key:
+        return None
+    labels = scene.words.labels(scene.name, came.question)
+    found = pick_up(came.question, text, labels, scene.today)
+    return None if found is None else Answer(question, option, text)
 
 
 def _wish(scene: Scene, text: str) -> Intent | None:

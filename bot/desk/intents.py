@@ -13,10 +13,12 @@ from bot.understand import Why
 
 @record
 class Answer:
-    """A value for a question of this walk: the open one, or an earlier one (an edit)."""
+    """A value for a question of this walk: the open one, or an earlier one (an edit);
+    ``sentence`` is what was said where it answers the next question too."""
 
     question: Question
     value: Json
+    sentence: str = ""
 
 
 @record

@@ -129,8 +129,8 @@ class _Taking(Showing):
     def carry_out(self, intent: ear.Intent) -> None:  # noqa: C901  (one line for each intent)
         """Do what was heard."""
         match intent:
-            case ear.Answer(question, value):
-                self._answer(question, value)
+            case ear.Answer(question, value, sentence):
+                self._answer(question, value, sentence)
             case ear.Open(name, sentence, answers):
                 self.open(name, sentence, dict(answers))
             case ear.Attach(key, files):
@@ -180,13 +180,15 @@ class _Taking(Showing):
 
     # What it comes to
 
-    def _answer(self, question: Question, value: Json) -> None:
+    def _answer(self, question: Question, value: Json, sentence: str = "") -> None:
         """Journal an answer, say where it changes an earlier one, and go on."""
         if question.kind is Kind.CONFIRM and value == "edit":
             self.heard = "edit"
             self.ask_change(self.scene.editable)
             return
         journal = self.journal
+        if sentence:
+            self.remember(sentence=sentence)
         before = journal.answers.get(question.key)
         was_answered = question.key in self.scene.editable or journal.reopened == question.key
         try:

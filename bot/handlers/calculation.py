@@ -66,7 +66,7 @@ async def ask_end(ask: Ask, policy: Policy, today: date) -> Days | None:
 
 async def ask_damage(ask: Ask, policy: Policy) -> Damage | None:
     """The damage; its share only where the document's figures turn on it."""
-    if not await ask.yes_no("damaged"):
+    if not await ask.yes_no("damaged", ahead="yes"):
         return None
     cause = await ask.choice("damage_cause", CAUSES, skip=True)
     rules = policy.damage

@@ -69,8 +69,9 @@ async def paid(ask: Ask, facts: Facts, me: Me) -> Answered:
 
 async def ask_amount(ask: Ask, rest: int, household: str) -> int:
     """How much: all that is left, or another sum; more than is left is taken and shown."""
-    left = Money(rest)
-    if await ask.choice("how_much", ("all", "part"), rest=left, household=household) == "all":
+    parts = ("all", "part")
+    how = await ask.choice("how_much", parts, rest=Money(rest), household=household, ahead="part")
+    if how == "all":
         return rest
     return await ask.money("amount_vnd", skip=False, household=household)
 

@@ -54,7 +54,10 @@ async def ask_sum(ask: Ask, member: Mapping[str, Json]) -> int:
     name, rest = member["household"]["name"], member["rest"] if member["shown"] else 0
     if rest:
         left = Money(rest)
-        if await ask.choice("how_much", ("all", "part"), rest=left, household=name) == "all":
+        if (
+            await ask.choice("how_much", ("all", "part"), rest=left, household=name, ahead="part")
+            == "all"
+        ):
             return int(rest)
     return await ask.money("received_vnd", skip=False, household=name)
 

@@ -38,7 +38,8 @@ Answer: TypeAlias = Coroutine[Any, Any, T]
 class Ask:
     """The questions of one walk, or of one round of a group (``item2.`` before each key).
 
-    Keyword arguments that are not named in a signature are variables for the question's words.
+    Keyword arguments that are not named in a signature are variables for the question's words;
+    ``ahead`` among them names the option that words mean which answer the question after it.
     """
 
     __slots__ = ("_prefix", "_walking")

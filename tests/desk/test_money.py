@@ -222,3 +222,19 @@ async def test_confirmation_after_the_role_was_lost_writes_nothing(here: Village
     await Book(here.app.database).write(here.app.writer, SYSTEM, NOON, dismiss)
     assert "chưa ghi" in await officer.choose("yes")
     assert await sums(here, "lang-son") == (3_000_000, 0, 11_025_000)
+
+
+async def test_sum_that_is_typed_at_once_is_a_part(here: Village) -> None:
+    household = here.person("mau-pao")
+    assert "Nộp hết hay một phần?" in await household.say("tôi nộp tiền rồi")
+    assert "Trợ lý hiểu: 1.500.000 đ" in await household.say("1tr5")
+    assert household.question == "paid_to"
+    await household.do("=group_leader", "=skip", "=yes")
+    assert "báo đã nộp 1.500.000 đ" in here.heard("mau-hoa")
+
+
+async def test_words_that_fit_neither_way_are_not_guessed(here: Village) -> None:
+    household = here.person("mau-pao")
+    await household.say("/noptien")
+    assert "chưa hiểu" in await household.say("mấy hôm nữa")
+    assert household.question == "how_much"
