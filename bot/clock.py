@@ -27,6 +27,18 @@ class SystemClock:
         return datetime.fromtimestamp(time.time() + self._offset, UTC)  # noqa: TID251
 
 
+class DemoClock(SystemClock):
+    """A running clock that the demo's buttons move on; never back."""
+
+    def jump(self, to: datetime) -> bool:
+        """Go on from ``to``; False, and nothing changed, where that lies behind."""
+        ahead = (to - self.now()).total_seconds()
+        if ahead < 0:
+            return False
+        self._offset += ahead
+        return True
+
+
 class StandingClock:
     """A clock that stands until it is moved forward (``bot chat --now`` and tests)."""
 

@@ -92,11 +92,12 @@ async def settle(
     channel: str,
     account: str,
     at: datetime,
+    days_left: int = DAYS_LEFT,
 ) -> None:
     """Fill an empty database with the village, and let each villager be known in their chat."""
     book = Book(writer.database)
     if not await book.read(_settled):
-        await book.write(writer, SYSTEM, at, lambda pen: _fill(pen, legal_day(at)))
+        await book.write(writer, SYSTEM, at, lambda pen: _fill(pen, legal_day(at), days_left))
     told = tuple(people_)
     await book.write(writer, SYSTEM, at, lambda pen: _link(pen, told, channel, account))
     for person in told:
@@ -115,7 +116,7 @@ def _settled(view: View) -> bool:
     return bool(places.communes(view))
 
 
-def _fill(pen: Pen, today: date) -> None:
+def _fill(pen: Pen, today: date, days_left: int) -> None:
     """Write the whole village."""
     told = _told()
     known = {
@@ -123,17 +124,20 @@ def _fill(pen: Pen, today: date) -> None:
         for person in told["people"]
     }
     for commune in told["communes"]:
-        _commune(pen, commune, known, today)
+        _commune(pen, commune, known, (today, today + timedelta(days=days_left)))
 
 
-def _commune(pen: Pen, told: Mapping[str, Any], known: Mapping[str, int], today: date) -> None:
+def _commune(
+    pen: Pen, told: Mapping[str, Any], known: Mapping[str, int], days: tuple[date, date]
+) -> None:
+    """One commune; ``days`` are today and the last day for paying back."""
     commune = places.put_commune(pen, told["province"], told["name"])
     agency = places.put_agency(pen, commune, told["agency"], told["phone"])
     for name in (told["officer"], told["second"]):
         grants.grant(pen, known[name], Role.OFFICER, Scope(ScopeKind.COMMUNE, str(commune)))
     _account(pen, agency, told["account"], known[told["officer"]], known[told["second"]])
     for project in told["projects"]:
-        _project(pen, commune, agency, project, known, today)
+        _project(pen, commune, agency, project, known, days)
 
 
 def _account(pen: Pen, agency: int, told: Mapping[str, str], first: int, second: int) -> None:
@@ -150,9 +154,10 @@ def _project(
     agency: int,
     told: Mapping[str, Any],
     known: Mapping[str, int],
-    today: date,
+    days: tuple[date, date],
 ) -> None:
-    ends = _end(today + timedelta(days=DAYS_LEFT))
+    today, last = days
+    ends = _end(last)
     new = NewProject(
         commune,
         told["code"],

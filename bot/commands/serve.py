@@ -12,7 +12,7 @@ from aiohttp import web
 
 from bot import logs
 from bot.app import WEB, App, compose, keep_house, load_rest, settle
-from bot.clock import Clock, SystemClock
+from bot.clock import Clock, DemoClock, SystemClock
 from bot.commands.platforms import Platform, platforms_for
 from bot.commands.web_services import ACCOUNT, services_for
 from bot.errors import UsageError
@@ -37,7 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
     elif arguments.now:
         raise UsageError("--now is for --demo and bot chat: real people have the real time")
     logs.start(settings.log_level)
-    asyncio.run(serve(settings, SystemClock(arguments.now), with_demo=arguments.demo))
+    clock = DemoClock(arguments.now) if arguments.demo else SystemClock()
+    asyncio.run(serve(settings, clock, with_demo=arguments.demo))
     return 0
 
 
@@ -86,13 +87,16 @@ async def _listen(
     app: App, wakes: Wakes, platforms: Sequence[Platform], *, with_demo: bool
 ) -> web.AppRunner:
     settings = app.settings
-    people = None
+    people, days = None, None
     if with_demo:
         from bot import demo
+        from bot.commands.demo_days import DAYS_LEFT, DemoDays
 
-        people = demo.villagers()
-        await demo.settle(app.desk, app.writer, people, WEB, ACCOUNT, app.clock.now())
-    pages = make_app(services_for(app, wakes, people))
+        days = DemoDays(app)
+        await days.resume()
+        people, now = demo.villagers(), app.clock.now()
+        await demo.settle(app.desk, app.writer, people, WEB, ACCOUNT, now, DAYS_LEFT)
+    pages = make_app(services_for(app, wakes, people, days.go if days else None))
     for platform in platforms:
         platform.attach(app, pages)
     runner = web.AppRunner(pages, access_log=None, shutdown_timeout=LONGEST_STOP)

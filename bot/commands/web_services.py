@@ -31,8 +31,13 @@ OVERLAP = timedelta(seconds=10)
 """How much later another process may commit a row with a lower id."""
 
 
-def services_for(app: App, wakes: Wakes, people: "Iterable[Villager] | None") -> Services:
-    """The web's seams over this app."""
+def services_for(
+    app: App,
+    wakes: Wakes,
+    people: "Iterable[Villager] | None",
+    demo_day: Callable[[str], Awaitable[bool]] | None = None,
+) -> Services:
+    """The web's seams over this app; ``demo_day`` moves the sample village to a day."""
     settings = app.settings
     per_second = settings.messages_per_minute / 60
     return Services(
@@ -47,6 +52,7 @@ def services_for(app: App, wakes: Wakes, people: "Iterable[Villager] | None") ->
         wakes=wakes,
         account=ACCOUNT,
         demo=_cast(people) if people else None,
+        demo_day=demo_day,
         public_url=settings.public_url or "",
         hosts=allowed_hosts(settings.host, settings.public_url or ""),
         overlap=span(OVERLAP),

@@ -115,6 +115,8 @@ def _how(home: Home) -> Say:
     if home.leader is None:
         return Say("reminder-how-leader-unknown", cite)
     shown = {"leader": home.leader} | cite
+    if home.truth.when is When.LATE:
+        return Say("reminder-how-late", shown)
     if home.collection is not None:
         day, place = home.collection
         return Say("reminder-how-collection", shown | {"day": day, "place": place})

@@ -6,7 +6,7 @@ process rise; ids of two processes differ. JavaScript cannot hold one as a numbe
 
 from datetime import datetime, timedelta
 
-from bot.storage.moments import micros
+from bot.storage.moments import instant, micros
 
 _EPOCH_MS = 1_577_836_800_000  # 2020-01-01T00:00:00Z
 _COUNTER_BITS = 12
@@ -53,6 +53,11 @@ class Ids:
 def span(duration: timedelta) -> int:
     """How far apart the ids of two instants are that lie this far apart."""
     return (duration // timedelta(milliseconds=1)) << _SHIFT
+
+
+def instant_of(id_: int) -> datetime:
+    """The instant at which an id was made, to the millisecond."""
+    return instant(((id_ >> _SHIFT) + _EPOCH_MS) * 1000)
 
 
 def code(number: int) -> str:

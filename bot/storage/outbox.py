@@ -109,6 +109,11 @@ async def said(database: Database, chat: int, limit: int) -> tuple[StoredMessage
     return await _read(database, statement.order_by(when.desc(), _outbox.c.id.desc()).limit(limit))
 
 
+def newest(connection: Connection) -> int:
+    """The largest id of a message; 0 where there is none."""
+    return connection.execute(select(func.max(_outbox.c.id))).scalar() or 0
+
+
 def queue(connection: Connection, rows: Sequence[Queued]) -> None:
     """Write messages that are to be sent; one whose cause is there already is not written.
 

@@ -43,6 +43,7 @@ class Chat:
             web.get("/chat/history", self.history),
             web.get("/chat/file/{id:[A-Za-z0-9_-]{1,64}}", self.file),
             web.get("/chat/demo", self.demo),
+            web.post("/chat/demo/{day:[a-z0-9_]{1,32}}", self.demo_day),
         )
 
     async def page(self, request: web.Request) -> web.Response:
@@ -103,6 +104,14 @@ class Chat:
         people = [asdict(person) for person in self._services.demo]
         script = json.loads(self._assets.files["demo.json"].content)
         return web.json_response({"people": people, **script}, dumps=_dumps)
+
+    async def demo_day(self, request: web.Request) -> web.Response:
+        """Move the sample village to a day; 404 without ``--demo``, or where there is no such."""
+        self._own_post(request, cost=1)
+        move = self._services.demo_day
+        if move is None or not await move(request.match_info["day"]):
+            raise web.HTTPNotFound
+        return web.json_response({"moved": True})
 
     def _own_post(self, request: web.Request, cost: float) -> Visitor:
         check_host(request, self._services)

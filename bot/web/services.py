@@ -34,6 +34,7 @@ class Services:
     cursor units. ``language`` is the chat's ("vi", "en"). ``file`` gives a file only to the chat
     that it belongs to. ``ready`` names each part with whether it works. ``hosts`` are the host
     names that the chat answers to (None: any); it guards a loopback server against rebinding.
+    ``demo_day`` moves the sample village to a day of the demo's script.
     """
 
     receive: Callable[[Incoming], Awaitable[None]]
@@ -46,6 +47,7 @@ class Services:
     secret: bytes
     wakes: Wakes = field(default_factory=Wakes)
     demo: tuple[DemoPerson, ...] | None = None
+    demo_day: Callable[[str], Awaitable[bool]] | None = None
     account: str = "web"
     public_url: str = ""
     hosts: frozenset[str] | None = None

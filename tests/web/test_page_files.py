@@ -6,6 +6,7 @@ from importlib import resources
 
 import pytest
 
+from bot.commands.demo_days import DAYS
 from bot.web.assets import load
 
 FOLDER = resources.files("bot.web") / "pages"
@@ -122,6 +123,7 @@ def test_marked_elements_speak_english_too() -> None:
 def test_demo_s_script_is_three_steps_of_plain_events() -> None:
     script = json.loads(text_of("demo.json"))
     assert len(script["steps"]) == 3
+    assert [day["id"] for day in script["days"]] == list(DAYS)
     for step in script["steps"]:
         assert set(step) == {"id", "title", "note", "events"}
         for event in step["events"]:

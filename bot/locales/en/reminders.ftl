@@ -25,6 +25,7 @@ reminder-case = Your damage report waits for a decision; the day stays the same.
 reminder-how-leader = Pay { $leader }, the group leader, and take the receipt ({ $cite }).
 reminder-how-leader-unknown = Pay the group leader, and take the receipt ({ $cite }).
 reminder-how-collection = { $leader }, the group leader, collects at { $place }, { WEEKDAY($day) } ({ $cite }).
+reminder-how-late = If you have paid, press so and send a photo of the receipt. If not, see { $leader }, the group leader ({ $cite }).
 reminder-how-agency = Pay into the account of { $agency }, and keep the slip ({ $cite }).
 reminder-how-agency-unknown = Pay into the account of the agency in charge, and keep the slip ({ $cite }).
 reminder-ask = If you have paid, or it is hard, press a button.

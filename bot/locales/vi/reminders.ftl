@@ -25,6 +25,7 @@ reminder-case = Báo thiệt hại đang chờ quyết định; hạn chưa đ�
 reminder-how-leader = Nộp cho { $leader }, tổ trưởng, và lấy phiếu nhận ({ $cite }).
 reminder-how-leader-unknown = Nộp cho tổ trưởng, và lấy phiếu nhận ({ $cite }).
 reminder-how-collection = { $leader }, tổ trưởng, thu tại { $place }, { WEEKDAY($day) } ({ $cite }).
+reminder-how-late = Đã nộp thì bấm Đã nộp rồi, gửi ảnh phiếu. Chưa nộp thì gặp { $leader }, tổ trưởng ({ $cite }).
 reminder-how-agency = Nộp vào tài khoản của { $agency }, rồi giữ giấy nộp ({ $cite }).
 reminder-how-agency-unknown = Nộp vào tài khoản của cơ quan được giao vốn, giữ giấy nộp ({ $cite }).
 reminder-ask = Đã nộp hay gặp khó thì bấm nút.

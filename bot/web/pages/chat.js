@@ -25,7 +25,8 @@ const queue = new Queue(storage("localStorage"));
 const view = new View(byId("log"), byId("scroll"), act);
 const tray = new Tray(byId("tray"), notice);
 const sender = new Sender(queue, net, { position, answered, refused, online, busy, slow: notice });
-const demo = new Demo({ open: () => view.open(), send: sendAndWait, sendPhotos, become, as: whoIAm });
+const demo = new Demo({ open: () => view.open(), send: sendAndWait, sendPhotos, become, as: whoIAm,
+  day: (id) => net.demoDay(id).catch(() => notice(say("failed"))) });
 
 // Some browsers have none, or throw when it is barred.
 function storage(name) {

@@ -28,6 +28,7 @@ export class Demo {
   start(answer) {
     this.people = [Object.assign({ id: "" }, answer.guest)].concat(answer.people);
     this.steps = answer.steps;
+    this.days = answer.days;
     this.draw();
     this.arrange();
     wide.addEventListener("change", () => this.arrange());
@@ -56,6 +57,14 @@ export class Demo {
       item.append(button);
       steps.append(item);
     });
+    const days = document.getElementById("days");
+    days.textContent = "";
+    this.days.forEach((day) => {
+      const button = make("button", "day", either(day.title));
+      button.type = "button";
+      button.addEventListener("click", () => this.go(day));
+      days.append(button);
+    });
     const people = document.getElementById("people");
     people.textContent = "";
     this.people.forEach((person) => {
@@ -74,6 +83,14 @@ export class Demo {
     this.chat.become(person.id);
     this.draw();
     if (this.sheet.open) this.sheet.close();
+  }
+
+  // A guest is reminded of nothing: the day is shown as somebody of the village.
+  async go(day) {
+    if (!this.chat.as()) this.become(this.people.find((person) => person.id === day.as));
+    this.stop();
+    if (this.sheet.open) this.sheet.close();
+    await this.chat.day(day.id);
   }
 
   async play(index) {

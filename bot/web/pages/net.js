@@ -26,6 +26,11 @@ export class Net {
     return this.ask("/chat/demo", {}, SEND_TIMEOUT);
   }
 
+  demoDay(day) {
+    const headers = { "X-CSRF": this.csrf };
+    return this.ask("/chat/demo/" + day, { method: "POST", headers }, SEND_TIMEOUT);
+  }
+
   post(item, position) {
     const query = place({ cursor: position.cursor, have: position.have, as: item.as });
     if (!item.photos && !item.document) {
