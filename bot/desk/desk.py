@@ -44,6 +44,7 @@ _LOG = logging.getLogger("bot.desk")
 CHATS_KEPT: Final = 5_000
 """Chats whose state stays in memory; any process may change them, the commit notices."""
 MOST_TRIES: Final = 8
+REPEATED: Final = "repeated"
 
 
 class Busy(BotError):
@@ -104,6 +105,8 @@ class Desk:
             lock = self._locks[chat] = asyncio.Lock()
         async with lock:
             heard = await self._receive(chat, incoming, hearing)
+        if heard == REPEATED and self._patience is not None:
+            self._patience.forgive(chat)
         took = perf_counter() - started
         self._metrics.received.count(ref.channel, heard)
         self._metrics.step_seconds.observe(took)
@@ -159,7 +162,7 @@ class Desk:
                 turn = self._refused(held, incoming, no)
                 committed, step, posted = await self._commit(chat, kept, turn, incoming)
             if committed is Committed.REPEATED:
-                return "repeated"
+                return REPEATED
             if committed is Committed.DONE:
                 if turn.erases:
                     self.forget(chat)

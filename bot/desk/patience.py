@@ -48,6 +48,12 @@ class Patience:
             self._forget(now)
         return Hearing.HEARD
 
+    def forgive(self, chat: int) -> None:
+        """Take back what the platform's repeat of an event used: nobody wrote it."""
+        if chat in self._busy_until:
+            self._busy_until[chat] -= self._each
+        self._told.discard(chat)
+
     def _forget(self, now: float) -> None:
         """Drop the chats that are calm; where none is, all: memory stays bounded."""
         busy = {chat: until for chat, until in self._busy_until.items() if until > now}

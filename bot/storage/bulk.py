@@ -12,6 +12,7 @@ from typing import Any
 
 Row = tuple[Any, ...]
 
+EIGHT = 8
 MOST_ROWS = 128
 """Rows of one SQLite statement; more rows take several."""
 
@@ -53,8 +54,10 @@ def _for_sqlite(names: str, columns: int, text: str, rows: int) -> str:
 
 
 def padded(rows: Sequence[Row], padding: Row) -> tuple[int, list[Any]]:
-    """The next power of two and that many rows, flat."""
-    size = 1 << (len(rows) - 1).bit_length()
+    """So many rows that few texts are needed, and the rows, flat: a power of two up to eight, then
+    the next multiple of eight. Padding costs nearly as much as rows."""
+    few = len(rows) <= EIGHT
+    size = 1 << (len(rows) - 1).bit_length() if few else -(-len(rows) // EIGHT) * EIGHT
     flat = [value for row in rows for value in row]
     flat.extend(padding * (size - len(rows)))
     return size, flat

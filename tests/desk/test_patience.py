@@ -59,6 +59,13 @@ async def test_nothing_of_the_conversation_is_written_meanwhile(
     assert 'bot_messages_received_total{channel="web",outcome="unheard"} 1.0' in text
 
 
+async def test_repeats_by_the_platform_are_nobodys_haste(person: Person) -> None:
+    for _ in range(2 * ALLOWED):
+        await person.say("/tinh", "the same event")
+    assert await person.say("2") != ""
+    assert person.question == "project_type"
+
+
 async def test_others_and_the_terminal_are_heard_all_the_time(
     here: Village, person: Person
 ) -> None:
