@@ -1,7 +1,9 @@
 """What several conversations ask or say in the same words. No rule of law is written here."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from bot.handlers.base import Answered, Facts, Offer
@@ -26,11 +28,16 @@ async def ask_policy(ask: Ask, facts: Facts) -> Policy | None:
 
 def fund_policies(facts: Facts) -> dict[str, Policy]:
     """By province, the document that says who is supported or what is paid back."""
-    return {
-        policy.territory_on(facts.today).province: policy
-        for policy in facts.policies.values()
+    return dict(_funds(tuple(facts.policies.values()), facts.today))
+
+
+@lru_cache(maxsize=64)  # packs never change; every walk asks
+def _funds(policies: tuple[Policy, ...], today: date) -> tuple[tuple[str, Policy], ...]:
+    return tuple(
+        (policy.territory_on(today).province, policy)
+        for policy in policies
         if policy.eligibility is not None or policy.rates is not None
-    }
+    )
 
 
 def elsewhere(facts: Facts) -> Answered:
@@ -117,7 +124,8 @@ def _issued(policy: Policy) -> Say:
     return Say("issued-about", {"when": "/".join(reversed(policy.issued_as.split("-")))})
 
 
-def years(policy: Policy) -> dict[str, str]:
+@lru_cache(maxsize=64)
+def years(policy: Policy) -> Mapping[str, str]:
     """The first and last year of the period in the document's title, each year of it, and those
     that follow."""
     period = policy.period

@@ -12,7 +12,7 @@ from typing import Any
 
 Row = tuple[Any, ...]
 
-EIGHT = 8
+SIXTEEN = 16
 MOST_ROWS = 128
 """Rows of one SQLite statement; more rows take several."""
 
@@ -54,10 +54,11 @@ def _for_sqlite(names: str, columns: int, text: str, rows: int) -> str:
 
 
 def padded(rows: Sequence[Row], padding: Row) -> tuple[int, list[Any]]:
-    """So many rows that few texts are needed, and the rows, flat: a power of two up to eight, then
-    the next multiple of eight. Padding costs nearly as much as rows."""
-    few = len(rows) <= EIGHT
-    size = 1 << (len(rows) - 1).bit_length() if few else -(-len(rows) // EIGHT) * EIGHT
+    """So many rows that few texts are needed, and the rows, flat: a power of two up to sixteen,
+    then the next multiple of it. Padding costs nearly as much as rows, and a text to prepare as
+    much as hundreds of them."""
+    few = len(rows) <= SIXTEEN
+    size = 1 << (len(rows) - 1).bit_length() if few else -(-len(rows) // SIXTEEN) * SIXTEEN
     flat = [value for row in rows for value in row]
     flat.extend(padding * (size - len(rows)))
     return size, flat

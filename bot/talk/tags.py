@@ -119,8 +119,15 @@ def _raw(tag: str) -> bytes:
 
 
 def _mac(secret: bytes, body: bytes) -> bytes:
+    mac = _keyed(secret).copy()
+    mac.update(body)
+    return mac.digest()
+
+
+@lru_cache(maxsize=8)
+def _keyed(secret: bytes) -> blake2b:
     # Keyed BLAKE2b is a MAC by itself, and many times faster here than HMAC.
-    return blake2b(body, key=secret, digest_size=16).digest()
+    return blake2b(key=secret, digest_size=16)
 
 
 @lru_cache(maxsize=4096)
