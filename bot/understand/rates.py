@@ -16,8 +16,8 @@ _TERMINATING = frozenset({2, 5})
 def read_rate(text: str) -> str:
     """The rate as decimal digits, or as ``n/d`` in lowest terms where they do not end."""
     parts = read_parts(text)
-    if any(number.form is Form.EITHER for number in parts.numbers):
-        raise Refused(Why.UNIT)
+    if parts.units or any(number.form is Form.EITHER for number in parts.numbers):
+        raise Refused(Why.UNIT)  # "12 trên 40 con" counts animals
     rate = _rate(parts)
     if rate > 1:
         raise Refused(Why.TOO_BIG)
