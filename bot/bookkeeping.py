@@ -11,11 +11,12 @@ from functools import partial
 from typing import Final
 
 from bot.access import Scope, ScopeKind
-from bot.app import App
+from bot.app import PAGES, App
 from bot.clock import legal_day
 from bot.delivery.broadcast import Broadcasts, Recipient
 from bot.delivery.broadcast_scope import reach
 from bot.desk import posts
+from bot.desk.case_rounds import bring_cases
 from bot.rules import load
 from bot.storage.audit import seal
 from bot.storage.broadcasts import Broadcast
@@ -71,3 +72,5 @@ async def do_what_is_due(app: App) -> None:
     while sealed:
         sealed = await book.write(app.writer, SYSTEM, now, seal)
     await book.write(app.writer, SYSTEM, now, erasure.expire)
+    if await bring_cases(app.writer, PAGES, now):
+        app.delivery.wake()

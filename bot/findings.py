@@ -7,7 +7,7 @@ forms that ``bot.desk.lookups`` gives; a test compares them.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from bot import findings_sent
+from bot import findings_cases, findings_sent
 from bot.findings_damage import DAMAGE, cases_of, unverified
 from bot.findings_managing import MANAGING
 from bot.talk import Json
@@ -181,6 +181,7 @@ def _tasks(_: Json) -> Iterable[Json]:
     yield some({**_PAYMENT, "step": "declared", "off_path": True, "files": ["1"]})
     yield some({**_PAYMENT, "step": "received"})
     yield some({"id": "d", "kind": "declared", "title": "Nhà Hộ Mẫu", "amount": 1})
+    yield some({"id": "c", "kind": "case", "title": "0000000A Hộ Mẫu", "code": "0000000A"})
     for state in ("called", "minuted", "transferred"):
         yield some({"id": "t", "kind": "turnover", "title": "Mẫu", "who": "Mẫu", "state": state})
     yield some({"id": "h", "kind": "deposit", "title": "Tổ lợn Mẫu", "amount": 3_000_000})
@@ -252,31 +253,29 @@ def _totals(_: Json) -> Iterable[Json]:
     yield {"area": "Xã Mẫu", **money, **counts}
 
 
-def _turnovers(_: Json) -> Iterable[Any]:
-    share = {"id": "1", "name": "Hộ Mẫu", "recovered": 4_000_000, "new": 0, "total": 4_000_000}
-    round_: dict[str, Any] = {"id": "31", "state": "called", "meets_on": "2026-12-05"}
-    round_ |= {"meets_at": "nhà văn hóa", "candidates": [_HOME], "maximum": None}
-    round_ |= {"minutes": "3/BB", "listed": False, "shares": [share]}
-    lang_son: dict[str, Any] = {"id": "21", "name": "Nuôi lợn Mẫu", "policy": "lang-son-33-2022"}
-    lang_son |= {"may_move": True, "left": 9_000_000, "arrived": 9_000_000, "maximum": None}
-    lang_son |= {"wants_list": False, "round": None}
-    dong_nai = lang_son | {"policy": "dong-nai-15-2023", "maximum": 20_000_000, "wants_list": True}
-    most = round_ | {"maximum": 20_000_000}
-    much = share | {"total": 24_000_000, "recovered": 24_000_000}
-    yield {"projects": [lang_son]}
-    yield {"projects": []}
-    yield {"projects": [lang_son | {"left": 0}]}
-    yield {"projects": [lang_son, lang_son | {"id": "22", "name": "Nuôi bò Mẫu"}]}
-    for project in (lang_son | {"round": most}, dong_nai | {"round": most}):
-        yield {"projects": [project]}
-        yield {"projects": [project | {"may_move": False}]}
-        for state in ("minuted", "transferred"):
-            yield {"projects": [project | {"round": most | {"state": state}}]}
-    yield {"projects": [dong_nai | {"round": most | {"state": "minuted", "shares": [much]}}]}
-    yield {"projects": [lang_son | {"arrived": 0, "round": round_ | {"state": "minuted"}}]}
+def _reminders(_: Json) -> Iterable[Any]:
+    nobody: dict[str, Any] = {
+        "person": None,
+        "minute": 450,
+        "fewer": "all",
+        "real": [],
+        "own": [],
+        "teams": [],
+    }
+    nobody["calculated"] = None
+    known = {"policy": "lang-son-33-2022", "ends": "2026-06-30", "until": "2026-09-30"}
+    own = [{"id": "8", "until": "2026-09-30"}, {"id": "9", "until": "2026-12-30"}]
+    real = [{"household": "Hộ Mẫu", "project": "Nuôi lợn Mẫu", "until": "2026-09-30"}]
+    team = {"id": "5", "name": "Tổ lợn Mẫu", "proposed": "2026-09-16"}
+    yield nobody
+    yield nobody | {"calculated": known}
+    yield nobody | {"own": own}
+    yield nobody | {"person": "7", "real": real, "teams": [team]}
+    yield nobody | {"person": "7", "teams": [team, team | {"id": "6", "name": "Tổ gà Mẫu"}]}
 
 
 FINDINGS: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {
+    **findings_cases.FINDINGS,
     "me": _people,
     "dues": _dues,
     "team": _teams,
@@ -289,10 +288,6 @@ FINDINGS: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {
     "tasks": _tasks,
     "projects": _projects,
     "cases": _cases,
-    "turnovers": _turnovers,
-    "turnover_homes": lambda _: ({"homes": [_HOME, _HOME_TWO]}, {"homes": []}),
-    "turnover_forms": lambda _: ({"files": ["94/giay-moi-hop.docx"]},),
-    "turnover_report": lambda _: ({"file": "93/bao-cao.docx"},),
     "invited": _invited,
     "sheet": lambda _: ({"file": "96/danh-sach.xlsx", "count": 10},),
     "form": lambda _: ({"file": "95/mau.xlsx"},),

@@ -40,8 +40,15 @@ MAY_IMPORT |= {
         {"bot.talk", "bot.handlers", "bot.rules", "bot.words", "bot.findings"}
     ),
     "bot.findings": frozenset(
-        {"bot.talk", "bot.findings_damage", "bot.findings_managing", "bot.findings_sent"}
+        {
+            "bot.talk",
+            "bot.findings_cases",
+            "bot.findings_damage",
+            "bot.findings_managing",
+            "bot.findings_sent",
+        }
     ),
+    "bot.findings_cases": frozenset({"bot.talk"}),
     "bot.findings_damage": frozenset({"bot.talk"}),
     "bot.findings_managing": frozenset({"bot.talk"}),
     "bot.findings_sent": frozenset({"bot.talk"}),

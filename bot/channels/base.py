@@ -68,6 +68,10 @@ class Incoming:
     kept: tuple[str, ...] = ()
 
 
+SILENT: Final = "silent"
+"""In ``Outgoing.extra``: the message makes no sound where the platform can do so."""
+
+
 @record
 class Button:
     """A choice shown with a message: the option's id, its label, and the signed tag.

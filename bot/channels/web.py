@@ -20,7 +20,7 @@ LONGEST_TEXT = 2000
 
 _ID = re.compile(r"[A-Za-z0-9_-]{16,64}")
 _KEY = re.compile(r"[A-Za-z0-9_.-]{1,80}")
-_TAG = re.compile(r"[!-~]{1,40}")
+_TAG = re.compile(r"[!-~]{1,48}")
 _ACTIONS = ("text", "tag", "choose", "back", "edit", "location")
 _TAP_DETAILS = {"choose", "question"}
 _DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from bot.channels.base import Channel
 from bot.clock import Clock
-from bot.delivery.feeder import Feeder
+from bot.delivery.feeder import AFTER_NOTHING, Feeder
 from bot.delivery.leased import Pages, Read, Worker
 from bot.delivery.limits import LIMITS, Limits
 from bot.delivery.queues import Queues
@@ -71,7 +71,8 @@ class Delivery:
             started = await self.look()
             await self._queues.finish()
             await self._settler.finish()
-            if started > 0:
+            # A look takes one message of each chat; another may wait behind it.
+            if started > AFTER_NOTHING:
                 return
 
     async def finish(self) -> None:

@@ -28,7 +28,7 @@ _LOG = logging.getLogger("bot.delivery")
 
 LOOKS_EVERY: Final = 1.0
 """Seconds; others may queue messages at any time."""
-_AFTER_NOTHING: Final = 0.2
+AFTER_NOTHING: Final = 0.2
 """Seconds, where something is due but all of it is in others' hands."""
 _ROUTED_AT_ONCE: Final = 500
 _RANK: Final = {lane: rank for rank, lane in enumerate(LANES)}
@@ -129,7 +129,7 @@ class Feeder:
             self._queues.put(row.chat, partial(self._job, row, road))
         if claim.allowed < room:
             return claim.wait
-        return 0.0 if len(claim.rows) == room else _AFTER_NOTHING
+        return 0.0 if len(claim.rows) == room else AFTER_NOTHING
 
     async def _claim(self, road: Road, lane: Lane, now: datetime, room: int) -> _Claim:
         """What may be sent of a lane, leased together with its part of the pace."""

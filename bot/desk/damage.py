@@ -10,13 +10,16 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.access import Action, Role
-from bot.desk.asker import home_name
+from bot.desk import case_alerts
+from bot.desk.case_people import leader_of, officers_of, told_of, who_of
+from bot.desk.case_shown import shown_case
+from bot.desk.group_chats import Alert
 from bot.desk.papers import id_of
 from bot.handlers.base import Offer
 from bot.rules.case_losses import Basis
 from bot.rules.case_terms import Work
 from bot.storage import files
-from bot.storage.registers import cases, grants, groups, households
+from bot.storage.registers import cases, grants, households
 from bot.storage.registers.base import Cause, Pen
 from bot.storage.registers.case_values import Case
 from bot.storage.registers.cases import (
@@ -29,7 +32,7 @@ from bot.storage.registers.cases import (
     Spot,
 )
 from bot.storage.registers.errors import NotFound
-from bot.talk import Label, Say
+from bot.talk import Say
 from bot.understand.losses import says_danger
 
 if TYPE_CHECKING:
@@ -91,25 +94,16 @@ def withdraw(doing: "Doing", command: Command, made: Cause, back: Cause) -> None
 
 
 def tell_report(doing: "Doing", case: Case) -> None:
-    """Tell the leader, who confirms, and the officers, early; each once, and not who reported.
+    """Bring a new report to its leader and an officer at once; tell the household that it stands.
 
-    When and whom else to alert belongs to the alerts; they begin here.
+    Whom else it is brought to later is the alerts' (``bot.desk.case_rounds``), once a minute.
     """
-    shown = shown_case(doing, case)
-    leader = leader_of(doing.pen, case)
-    victim = leader is not None and leader in _members(doing.pen, case)
-    if leader is not None and not victim:
-        say = Say("notice-damage-leader", shown)
-        doing.tell([leader], say, case.commune, Offer.TASKS)
-    officers = grants.officers_of(doing.pen, case.commune)
-    state = "victim" if victim else "none" if leader is None else "silent"
-    say = Say("notice-damage-officer", shown | {"head": Say(f"case-head-{state}", {})})
-    others = [person for person in officers if person != leader]
-    doing.tell(others, say, case.commune, Offer.TASKS)
+    doing.notices += case_alerts.raised(doing.pen, doing.policies, case)
+    doing.alerts.append(Alert(case.commune, "notice-damage-officer", (Offer.CASE_WORK,)))
     tell_same_files(doing, case)
-    told = () if case.household is None else _members(doing.pen, case)
     if case.role != Role.HOUSEHOLD.value:
-        doing.tell(told, Say("notice-damage-home", shown), case.commune, Offer.DAMAGE)
+        say = Say("notice-damage-home", shown_case(doing.pen, case))
+        doing.tell(told_of(doing.pen, case), say, case.commune, Offer.DAMAGE)
 
 
 def tell_same_files(doing: "Doing", case: Case) -> None:
@@ -120,74 +114,21 @@ def tell_same_files(doing: "Doing", case: Case) -> None:
         return
     codes = ", ".join(other.code for other in others.values())
     say = Say("notice-damage-same-file", {"code": case.code, "others": codes})
-    doing.tell(grants.officers_of(doing.pen, case.commune), say, case.commune, Offer.TASKS)
+    told = [case.assignee] if case.assignee else officers_of(doing.pen, case)[:1]
+    doing.tell(told, say, case.commune, Offer.TASKS)
 
 
 def tell_added(doing: "Doing", case: Case) -> None:
     """Tell whoever works on the case, else the leader and the officers, that there is more."""
     tell_same_files(doing, case)
-    say = Say("notice-damage-added", shown_case(doing, case))
+    say = Say("notice-damage-added", shown_case(doing.pen, case))
     if case.assignee is not None:
         doing.tell([case.assignee], say, case.commune, Offer.TASKS)
         return
     leader = leader_of(doing.pen, case)
-    officers = grants.officers_of(doing.pen, case.commune)
-    persons = [*([leader] if leader is not None else []), *officers]
+    officers = officers_of(doing.pen, case)
+    persons = [*([leader] if leader is not None else []), *officers[:1]]
     doing.tell(persons, say, case.commune, Offer.TASKS)
-
-
-def shown_case(doing: "Doing", case: Case) -> dict[str, Any]:
-    """A case in the words of a notice: code, whose, what was lost, since when, how many photos."""
-    event, home = case.events[-1] if case.events else None, who_of(doing.pen, case)
-    lost = tuple(_lost(item) for item in case.items if event and item.event == event.id)
-    return {
-        "code": case.code,
-        "home": home,
-        "lost": lost or (Say("case-lost-unknown", {}),),
-        "since": Say("case-since", {"day": event.on})
-        if event and event.on
-        else Say("case-no-day", {}),
-        "cause": _cause(event.cause, event.kind) if event else Say("readback-cause-unknown", {}),
-        "photos": str(len(case.evidence)),
-        "whose": Say(f"case-who-{'yes' if case.verified else 'no'}", {"home": home}),
-        "danger": Say(f"case-danger-{'yes' if case.danger else 'no'}", {}),
-    }
-
-
-def who_of(pen: Pen, case: Case) -> str:
-    """The household's name, or that of whoever reported it."""
-    if case.household is not None:
-        return home_name(households.get(pen, case.household))
-    known = case.reporter
-    return ", ".join(filter(None, (known.name, known.hamlet))) if known else case.code
-
-
-def leader_of(pen: Pen, case: Case) -> int | None:
-    """The person who leads the household's group, None where nobody does."""
-    return None if case.group is None else groups.get(pen, case.group).leader
-
-
-def _members(pen: Pen, case: Case) -> tuple[int, ...]:
-    if case.household is None:
-        return ()
-    return households.told(pen, [case.household]).get(case.household, ())
-
-
-def _lost(item: cases.Item) -> Say:
-    shown: dict[str, Any] = {"what": Label("what_lost", item.what), "unit": item.unit}
-    if item.lost is None:
-        return Say("case-lost-uncounted", shown)
-    if item.total is None:
-        return Say("case-lost-some", shown | {"lost": item.lost})
-    return Say("case-lost", shown | {"lost": item.lost, "total": item.total})
-
-
-def _cause(cause: str, kind: str | None) -> Say:
-    if kind is not None:
-        return Say("case-cause", {"cause": Label("disaster_kind", kind)})
-    if cause == "unknown":
-        return Say("case-cause-unknown", {})
-    return Say("case-cause", {"cause": Label("happened", cause)})
 
 
 def _pen(doing: "Doing", command: Command) -> Pen:

@@ -14,6 +14,7 @@ from bot.access import Action, Role, Target
 from bot.clock import legal_day
 from bot.desk import (
     broadcasting,
+    case_steps,
     damage,
     decided,
     entitling,
@@ -140,6 +141,10 @@ def _take_back(  # noqa: C901  (one line for each effect)
         case "decide":
             back = Cause(conversation, f"{row.key}.back", row.revision)
             decided.take_back(doing, before, back)
+        case "case_step" | "case_join":
+            made = Cause(conversation, row.key, row.replaces or 0)
+            back = Cause(conversation, f"{row.key}.back", row.revision)
+            case_steps.take_back(doing, before, made, back)
         case "turnover_call" | "turnover_minutes" | "turnover_report":
             turnovers.take_back(doing, before)
         case "remind_own":
@@ -303,5 +308,6 @@ _HANDLERS: Final[Mapping[str, Handler]] = {
     **turnovers.HANDLERS,
     **reached.HANDLERS,
     **broadcasting.HANDLERS,
+    **case_steps.HANDLERS,
 }
 """By command. ``remember`` and ``erase`` are the desk's own."""

@@ -3,11 +3,11 @@
 Pure. It changes nothing; ``bot.desk.turn`` carries out what was heard.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
 from bot.channels.base import Event, Incoming
+from bot.desk import case_buttons, typed_codes
 from bot.desk.intents import (
     Answer,
     Aside,
@@ -28,7 +28,6 @@ from bot.desk.scene import CHANGE, NOTICE, OFFER, NeedsLookup, Scene, narrowed, 
 from bot.desk.sent_files import files
 from bot.handlers import CONVERSATIONS
 from bot.handlers.base import Offer
-from bot.storage.ids import read_code
 from bot.talk import (
     Asking,
     Forged,
@@ -55,10 +54,6 @@ from bot.understand import (
     understand,
 )
 
-REGISTRATION: Final = "registration"
-RECEIPT_CHECK: Final = "receipt_check"
-_RECEIPT_CODE: Final = re.compile(r"/phieu[ _=]+(\S.{0,38})", re.IGNORECASE)
-_START_CODE: Final = re.compile(r"/start[ _=]+([0-9A-Za-z](?:[ -]?[0-9A-Za-z]){7})", re.IGNORECASE)
 BACK: Final = "back"
 CANCEL: Final = "cancel"
 STARTS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -79,10 +74,9 @@ def hear(scene: Scene, incoming: Incoming) -> Intent:
 
 def _text(scene: Scene, incoming: Incoming) -> Intent:
     text = incoming.text
-    if (code := code_in(scene, text)) is not None:
-        return Open(REGISTRATION, "", (("link_by", "code"), ("code", code)))
-    if (receipt := _RECEIPT_CODE.fullmatch(text.strip())) is not None:
-        return Open(RECEIPT_CHECK, "", (("receipt_code", receipt[1]),))
+    open_ = scene.memory.stage is Stage.OPEN
+    if (named := typed_codes.opened(text, asking=open_)) is not None:
+        return named
     if text.lstrip().startswith("/"):
         name = find_start(text, STARTS)
         return _command(name) if name else aside("unknown-command")
@@ -92,16 +86,6 @@ def _text(scene: Scene, incoming: Incoming) -> Intent:
         name = find_start(text, STARTS)
         return _command(name) if name else aside("contact-typed")
     return _answer(scene, text)
-
-
-def code_in(scene: Scene, text: str) -> str | None:
-    """The code of "/start CODE", or one that is typed where no question is open."""
-    started = _START_CODE.fullmatch(text.strip())
-    if started is not None:
-        return started[1]
-    if scene.memory.stage is Stage.OPEN or not any(letter.isdigit() for letter in text):
-        return None
-    return text.strip() if read_code(text) is not None else None
 
 
 def _answer(scene: Scene, text: str) -> Intent:
@@ -192,6 +176,8 @@ def _outside(scene: Scene, text: str) -> Intent:
 def _tap(scene: Scene, incoming: Incoming) -> Intent:
     """A signed button; on an older question an edit, on another conversation a refusal."""
     secret = scene.house.secret
+    if (case := case_buttons.tapped(secret, incoming.tag)) is not None:
+        return case
     every = Question(OFFER, Kind.CHOICE, tuple(Offer))
     noticed = resolve(secret, NOTICE, incoming.tag, every, ())
     if isinstance(noticed, Tapped):
@@ -230,6 +216,8 @@ def _choose(scene: Scene, incoming: Incoming) -> Intent:
             return _picked(question, option)
         if not key:
             break  # without a question only the open one is meant
+    if key in {"", OFFER} and (case := case_buttons.chosen(option)) is not None:
+        return case
     if key in {"", OFFER} and (option in CONVERSATIONS or option in tuple(Offer)):
         return Choose(option)
     return aside("no-such-option")
@@ -263,7 +251,7 @@ def _contact(_scene: Scene, incoming: Incoming) -> Intent:
     """The sender's own number says who is speaking; anybody else's is not taken."""
     if not incoming.own:
         return aside("contact-not-own")
-    return Open(REGISTRATION, "", (("link_by", "contact"), ("contact", incoming.text)))
+    return Open(typed_codes.REGISTRATION, "", (("link_by", "contact"), ("contact", incoming.text)))
 
 
 def _wished(question: Question, option: str, text: str) -> Intent:

@@ -11,6 +11,7 @@ from bot.access import Action, Target
 from bot.clock import legal_day
 from bot.desk import (
     broadcasting,
+    case_list,
     case_lookups,
     damage_lookups,
     entitling,
@@ -156,7 +157,8 @@ def area_totals(view: View, asker: Asker, commune: Json) -> Json:
 def tasks(view: View, asker: Asker, _: Json) -> Json:
     """What waits for the person, the oldest first."""
     who = the_known(view, asker.chat)
-    items = waiting.of_officer(view, who, list(offices(view, who)), asker.at)
+    items = case_list.waiting(view, asker)
+    items += waiting.of_officer(view, who, list(offices(view, who)), asker.at)
     led = teams(view, who)
     items += waiting.of_leader(view, list(led), asker.at)
     near = {*areas(view, who), *(group.commune for group in led.values())}
@@ -233,6 +235,7 @@ READINGS: Final[Mapping[str, Reading]] = {
     "turnovers": turnovers.rounds,
     "turnover_homes": turnovers.homes,
     "receipt": receipt,
+    **case_list.READINGS,
     "reminders": look_at_reminders,
     "managed": place.managed,
     "watched": watching.watched,

@@ -10,6 +10,7 @@ from typing import Final
 
 from bot.channels.base import Button, ChatRef
 from bot.delivery.sender import Posted
+from bot.desk.case_buttons import buttons as case_buttons
 from bot.desk.memory import Memory
 from bot.desk.posts import Post, outgoing, to_bytes
 from bot.desk.saying import Spoken
@@ -29,45 +30,64 @@ LASTS: Final = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One message to a person; ``area`` is the commune that it speaks of."""
+    """One message to a person; ``area`` is the commune that it speaks of.
+
+    ``case`` with ``doings``: buttons that open that damage case. ``chat``: to somebody who is not
+    known, in the chat where they wrote. ``silent``: it makes no sound where a channel can.
+    """
 
     person: int
     say: Say
     area: str
     offers: tuple[Offer, ...] = ()
+    case: str = ""
+    doings: tuple[str, ...] = ()
+    chat: int | None = None
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Postman:
-    """Makes rows of notices: ``pages`` are the channels where stored means delivered."""
+    """Makes rows of notices: ``pages`` are the channels where stored means delivered.
+
+    ``queued``: nobody is at hand to send them at once, so they wait in the outbox.
+    """
 
     view: View
     secret: bytes
     pages: frozenset[str]
     at: datetime
     new_id: Callable[[], int]
+    queued: bool = False
 
     def post(
         self, notices: Sequence[Notice], cause: str
     ) -> tuple[tuple[Message, ...], tuple[Posted, ...]]:
         """The rows of the notices, and what is handed over after the commit."""
-        chats = people.chats_of(self.view, [notice.person for notice in notices])
-        addresses = [link.address for links in chats.values() for link in links]
-        words = self._words(addresses)
+        chats = people.chats_of(self.view, [item.person for item in notices if not item.chat])
+        known = {link.address.chat for links in chats.values() for link in links}
+        words = self._words(known | {item.chat for item in notices if item.chat})
         messages, posted = [], []
         for number, notice in enumerate(notices):
+            if notice.chat:
+                spoken = self._spoken(words[notice.chat], notice)
+                messages.append(self._queued(notice.chat, spoken, f"{cause}:notice:{number}"))
+                continue
             for link in chats.get(notice.person, ()):
                 address = link.address
                 spoken = self._spoken(words[address.chat], notice)
                 name = f"{cause}:notice:{number}:{address.chat}"
+                if self.queued:
+                    messages.append(self._queued(address.chat, spoken, name))
+                    continue
                 row, sent = self.row(address, spoken, name)
                 messages.append(row)
                 posted.append(sent)
         return tuple(messages), tuple(posted)
 
-    def _words(self, addresses: Iterable[ChatAddress]) -> dict[int, Words]:
+    def _words(self, chats: Iterable[int]) -> dict[int, Words]:
         """The words of each chat: its language, and how its person asked to be called."""
-        chats = [address.chat for address in addresses]
+        chats = list(chats)
         known = readers(self.view.connection, chats)
         found = dict.fromkeys(chats, Words.of("vi"))
         for chat, reader in known.items():
@@ -83,7 +103,17 @@ class Postman:
             Button(offer, words.offer(offer), sign(self.secret, NOTICE, question, offer), False)
             for offer in notice.offers
         )
-        return Spoken(words.text(whole), None, buttons, notice=f"alert-{notice.say.id}")
+        if notice.case:
+            buttons = (*case_buttons(self.secret, words, notice.case, notice.doings), *buttons)
+        kind = f"alert-{notice.say.id}"
+        text = words.text(whole)
+        return Spoken(text, None, buttons, notice=kind, silent=notice.silent)
+
+    def _queued(self, chat: int, spoken: Spoken, cause: str) -> Message:
+        """A message that waits in the outbox until it is sent."""
+        id_ = self.new_id()
+        payload = self.view.sealer.seal(Place.OUTBOX, id_, to_bytes(Post(spoken)))
+        return Message(id_, chat, cause, Lane.ALERT, payload, State.QUEUED, None, self.at + LASTS)
 
     def row(self, address: ChatAddress, spoken: Spoken, cause: str) -> tuple[Message, Posted]:
         """One message to one chat: its row, and what is handed over after the commit."""

@@ -4,7 +4,7 @@ from typing import Any
 
 import orjson
 
-from bot.channels.base import FACT, NOTICE, Button, ChatRef, Outgoing
+from bot.channels.base import FACT, NOTICE, SILENT, Button, ChatRef, Outgoing
 from bot.desk.saying import Spoken
 from bot.errors import BotError
 from bot.records import record
@@ -40,6 +40,8 @@ def to_bytes(post: Post) -> bytes:
         form["f"] = spoken.files
     if spoken.notice:
         form["n"] = spoken.notice
+    if spoken.silent:
+        form["s"] = 1
     if post.mine:
         form["m"] = post.event
     return orjson.dumps(form)
@@ -61,7 +63,7 @@ def from_bytes(stored: bytes) -> Post:
         buttons = tuple(Button(*button) for button in form.get("b", ()))
         files = tuple(form.get("f", ()))
         wants, notice = form.get("w", ""), form.get("n", "")
-        spoken = Spoken(form["t"], form.get("q"), buttons, wants, files, notice)
+        spoken = Spoken(form["t"], form.get("q"), buttons, wants, files, notice, "s" in form)
         return Post(spoken, "m" in form, form.get("m", ""))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise BadPost("a stored message cannot be read") from error
@@ -70,6 +72,8 @@ def from_bytes(stored: bytes) -> Post:
 def outgoing(chat: ChatRef, spoken: Spoken) -> Outgoing:
     """The message as channels send it."""
     extra = {FILES: "\n".join(spoken.files)} if spoken.files else {}
+    if spoken.silent:
+        extra[SILENT] = "yes"
     if spoken.wants:
         extra["wants"] = spoken.wants
     if spoken.notice:

@@ -1,18 +1,22 @@
-"""Look-ups that print: papers of turnovers, made when asked for and kept for the asking chat."""
+"""Look-ups that print: papers of cases and turnovers, made when asked for, kept for that chat."""
 
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from bot.access import Action
-from bot.desk import papers
+from bot.access import Action, Role
+from bot.desk import case_printing, papers
 from bot.desk.asker import Asker, leaders, the_known
+from bot.desk.case_people import roles_in
 from bot.desk.making import Lookup, Maker
 from bot.desk.turnovers import target_of
-from bot.documents import votes
+from bot.documents import records, votes
 from bot.rules import load
+from bot.storage import files
 from bot.storage.registers import (
+    cases,
     groups,
     households,
     participations,
@@ -25,6 +29,8 @@ from bot.storage.registers.turnovers import Minutes
 from bot.talk import Json, Say
 from bot.words import Words
 
+MOST_FILES: Final = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Printer:
@@ -34,7 +40,45 @@ class Printer:
 
     def lookups(self) -> Mapping[str, Lookup]:
         """What may be printed, by name."""
-        return {"turnover_forms": self.turnover_forms, "turnover_report": self.turnover_report}
+        return {
+            "turnover_forms": self.turnover_forms,
+            "turnover_report": self.turnover_report,
+            "case_forms": self.case_forms,
+            "case_files": self.case_files,
+        }
+
+    async def case_forms(self, asker: Asker, code: Json) -> Json:
+        """The on-site record and the submission of a case, for its officers."""
+
+        def find(view: View) -> tuple[records.OnSiteRecord, records.Submission] | None:
+            case = cases.by_code(view, str(code))
+            if case is None or Role.OFFICER not in roles_in(view, asker, case):
+                return None
+            return case_printing.record_of(view, case), case_printing.submission_of(view, case)
+
+        found = await self.maker.book.read(find)
+        if found is None:
+            return {"files": []}
+        made = (
+            ("bien-ban-tai-cho.docx", await asyncio.to_thread(records.on_site_record, found[0])),
+            ("trinh.docx", await asyncio.to_thread(records.submission, found[1])),
+        )
+        return {"files": [await self._keep(asker, name, content) for name, content in made]}
+
+    async def case_files(self, asker: Asker, code: Json) -> Json:
+        """Copies of what was sent with a case, the newest, for whoever may open it."""
+
+        def find(view: View) -> list[int]:
+            case = cases.by_code(view, str(code))
+            if case is None or not roles_in(view, asker, case):
+                return []
+            return [item.file for item in case.evidence][-MOST_FILES:]
+
+        ids = await self.maker.book.read(find)
+        found = [await files.find(self.maker.database, id_) for id_ in ids]
+        references = [f"{file.id}/{file.name}" for file in found if file is not None]
+        made = await papers.copied(self.maker.writer, asker.chat, references, asker.at)
+        return {"files": list(made)}
 
     async def turnover_forms(self, asker: Asker, wish: Json) -> Json:
         """The invitation and the minutes to be filled, for whoever prepares the round."""

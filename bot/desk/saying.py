@@ -25,7 +25,7 @@ class Spoken:
 
     ``wants`` is "photo", "sheet", "contact" or "place" where that is asked for. ``files`` are
     references of stored files that go with it (``bot.desk.papers``). ``notice`` is the kind of a
-    message that its reader did not ask for.
+    message that its reader did not ask for; ``silent``: it makes no sound.
     """
 
     text: str
@@ -34,6 +34,7 @@ class Spoken:
     wants: str = ""
     files: tuple[str, ...] = ()
     notice: str = ""
+    silent: bool = False
 
 
 def wants(question: Question) -> str:

@@ -83,9 +83,18 @@ class Walking(Saying):
         self.heard = name
         self.remember(stage=Stage.OPEN, sentence=sentence)
         self.go_on(Journal(header, answers=answers or {}))
+        if answers:
+            self._hold_together(answers)
         if first := CONVERSATIONS[name].first:
             self.say(Say(first, {}))
         self.proceed()
+
+    def _hold_together(self, answers: Mapping[str, Json]) -> None:
+        """Answers that an event gave belong together: where one is not taken, none is."""
+        self._walk()
+        walked = self.scene.walked
+        if isinstance(walked, Asking) and walked.question.key in answers:
+            self.go_on(replace(self.journal, answers={}))
 
     def put_aside(self) -> None:
         """Keep an unfinished conversation that holds answers, in place of an older draft."""

@@ -10,6 +10,7 @@ from bot.handlers.authority import authority
 from bot.handlers.base import Conversation
 from bot.handlers.broadcast import broadcast
 from bot.handlers.calculation import calculation
+from bot.handlers.case_work import case_work
 from bot.handlers.damage import damage_report
 from bot.handlers.decision import decision
 from bot.handlers.eligibility import eligibility
@@ -59,6 +60,7 @@ _ALL = (
     Conversation("group", group, ("/nhom",)),
     Conversation("tasks", tasks, ("/viec",)),
     Conversation("decision", decision, ("/quyetdinh",)),
+    Conversation("case_work", case_work, ("/vu",)),
     Conversation("turnover", turnover, ("/luanchuyen",)),
     Conversation("reminding", reminding, ("/guinhac",)),
     Conversation("broadcast", broadcast, ("/thongbao",)),

@@ -33,6 +33,7 @@ class Offer(StrEnum):
     TASKS = "tasks"
     DECISION = "decision"
     TURNOVER = "turnover"
+    CASE_WORK = "case_work"
     AREA = "area"
     IMPORTING = "importing"
     INVITATION = "invitation"

@@ -7,6 +7,7 @@ two officers who confirm the same money one is told that the other was first.
 from collections.abc import Mapping
 
 from bot.handlers.base import Answered, Facts, Offer
+from bot.handlers.case_work import one_case
 from bot.handlers.people import ask_me, confirmed, not_yours, stranger
 from bot.talk import Ask, Json, Money, Say
 
@@ -45,8 +46,10 @@ async def one(ask: Ask, facts: Facts, item: Mapping[str, Json]) -> Answered:
             return await countersign(ask, item)
         case "account":
             return await confirm_account(ask, item)
+        case "case":
+            return await one_case(ask, facts, item["code"])
         case "turnover":
-            say = Say(f"task-turnover-{item['state']}", {"who": item["who"]})
+            say = Say(f"task-turnover-{item['state']}", {"project": item["who"]})
             return Answered((say,), offers=(Offer.TURNOVER, *NEXT))
         case _:  # a leader's: received or put into the account in /noptien
             shown = {"household": item["title"], "amount": Money(item["amount"])}

@@ -60,7 +60,7 @@ async def test_one_sentence_begins_a_report_and_its_words_are_not_asked_again(
     (case,) = await every_case(here)
     assert case.code in sent
     assert case.steps[0].words == "heo chet 12 con hom qua"
-    assert "Tổ trưởng xem rồi xác nhận" in here.heard("mau-hoa")
+    assert "xem giúp tin này đúng chưa" in here.heard("mau-hoa")
     assert "Tin báo sớm, tổ trưởng chưa xác nhận" in here.heard("mau-thu")
     assert "Hoàng Văn Páo" in here.heard("mau-thu")
 

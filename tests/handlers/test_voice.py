@@ -66,6 +66,9 @@ NOT_FACTS = {
     *("decision_kind", "decision_number", "decided_on", "decided_by", "new_pay_by"),
     *("new_amount", "counted_from"),
     "query",  # the question itself
+    *("case", "case_doing", "case_more", "assignee", "case_question", "case_reply"),
+    *("leader_words", "case_note", "undone_step", "aside_reason", "all_signed"),
+    *("approved_by", "cause", "case_percent", "visit_on", "visit_at", "paper_scan"),
     *("turnover_doing", "candidate.household", "candidate.more", "meets_on", "meets_at"),
     *("chosen.household", "chosen.recovered_vnd", "chosen.more", "minutes_number"),
     *("minutes_on", "minutes_scan", "transferred_on", "report_sent"),

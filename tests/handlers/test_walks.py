@@ -20,7 +20,7 @@ WALKS: Final = {
     "calculation": 4_800,
     "damage_report": 600,
     "decision": 1_500,
-    "eligibility": 3_300,
+    "eligibility": 2_300,
     "erase": 500,
     "group": 200,
     "help": 100,
@@ -42,6 +42,7 @@ WALKS: Final = {
     "start": 100,
     "tasks": 600,
     "turnover": 800,
+    "case_work": 1_000,
 }
 TEXTS: Final = (
     "20tr",

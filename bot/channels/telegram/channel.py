@@ -108,7 +108,7 @@ class TelegramChannel:
             kind: Any = InputMediaPhoto if call.photo else InputMediaDocument
             media = [kind(file.content, filename=file.name) for file in call.files]
             try:
-                await self._bot.send_media_group(chat, media)
+                await self._bot.send_media_group(chat, media, disable_notification=call.silent)
             except (TypeError, ValueError, KeyError) as error:
                 # Telegram took the album, and answered in a form that the library cannot read.
                 _LOG.warning("odd_answer", extra={"facts": {"error": type(error).__name__}})
@@ -143,4 +143,7 @@ class TelegramChannel:
 
 
 def _more(call: Call) -> dict[str, Any] | None:
-    return {"reply_markup": call.keyboard} if call.keyboard else None
+    more: dict[str, Any] = {"reply_markup": call.keyboard} if call.keyboard else {}
+    if call.silent:
+        more["disable_notification"] = True
+    return more or None

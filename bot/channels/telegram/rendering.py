@@ -4,11 +4,11 @@ The keyboard goes with the last call, where it is read. One short text and one f
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Final
 
-from bot.channels.base import File, Outgoing, Refused
+from bot.channels.base import SILENT, File, Outgoing, Refused
 from bot.channels.telegram.keyboard import Markup, markup
 from bot.channels.telegram.text import LONGEST_CAPTION, split, units
 from bot.channels.texts import plain
@@ -25,13 +25,15 @@ _PHOTOS: Final = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 class Call:
     """One call: a text, a file with its caption, or several files as an album.
 
-    ``text`` is plain; the one who calls escapes it. ``photo`` says how the files are shown.
+    ``text`` is plain; the one who calls escapes it. ``photo`` says how the files are shown,
+    ``silent`` that the telephone makes no sound.
     """
 
     chat: int
     text: str = ""
     files: tuple[File, ...] = ()
     photo: bool = False
+    silent: bool = False
     keyboard: Markup | None = field(default=None, compare=False)
 
 
@@ -48,8 +50,9 @@ def render(message: Outgoing) -> tuple[Call, ...]:
     calls = list(_calls(chat, text, message.attachments))
     if not calls:
         raise Refused("empty")
-    last = calls[-1]
-    calls[-1] = Call(last.chat, last.text, last.files, last.photo, markup(message))
+    silent = SILENT in message.extra
+    calls = [replace(call, silent=silent) for call in calls]
+    calls[-1] = replace(calls[-1], keyboard=markup(message))
     return tuple(calls)
 
 

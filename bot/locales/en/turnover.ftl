@@ -109,9 +109,9 @@ turnover-reported = { $project }: this round is done. { $left } left to pass on.
 readback-turnover-cancel = { $project }: this meeting is called off. Those who were invited will be told.
 turnover-cancelled = { $project }: this round is called off.
 
-task-turnover-called = { $who }: the meeting was called. Record the minutes afterwards in /luanchuyen.
-task-turnover-minuted = { $who }: signed minutes are there, the money waits. Write /luanchuyen.
-task-turnover-transferred = { $who }: the money went, the report waits. Write /luanchuyen.
+task-turnover-called = { $project }: the meeting was called. Record the minutes afterwards in /luanchuyen.
+task-turnover-minuted = { $project }: signed minutes are there, the money waits. Write /luanchuyen.
+task-turnover-transferred = { $project }: the money went, the report waits. Write /luanchuyen.
 
 notice-turnover-called = You are invited to choose who gets the money that is passed on, project { $project }. Meeting on { WEEKDAY($day) }, { $place }. The choice is the people's, in the meeting.
 notice-turnover-cancelled = The meeting about the money of { $project } on { $day } is called off. Ask the group leader for more.

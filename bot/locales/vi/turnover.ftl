@@ -109,9 +109,9 @@ turnover-reported = { $project }: xong đợt này. Còn { $left } để luân c
 readback-turnover-cancel = { $project }: thôi đợt họp này. Các hộ đã được mời sẽ được báo.
 turnover-cancelled = { $project }: đã thôi đợt này.
 
-task-turnover-called = { $who }: đã mời họp. Họp xong thì ghi biên bản ở /luanchuyen.
-task-turnover-minuted = { $who }: có biên bản đã ký, chờ cấp vốn. Ghi /luanchuyen.
-task-turnover-transferred = { $who }: đã cấp vốn, chờ báo cáo sau đợt. Ghi /luanchuyen.
+task-turnover-called = { $project }: đã mời họp. Họp xong thì ghi biên bản ở /luanchuyen.
+task-turnover-minuted = { $project }: có biên bản đã ký, chờ cấp vốn. Ghi /luanchuyen.
+task-turnover-transferred = { $project }: đã cấp vốn, chờ báo cáo sau đợt. Ghi /luanchuyen.
 
 notice-turnover-called = Mời bà con họp chọn hộ nhận vốn luân chuyển, dự án { $project }. Họp { WEEKDAY($day) }, { $place }. Việc chọn là của bà con, tại cuộc họp.
 notice-turnover-cancelled = Cuộc họp chọn hộ nhận vốn, dự án { $project }, ngày { $day }: thôi không họp. Hỏi thêm thì gặp tổ trưởng.

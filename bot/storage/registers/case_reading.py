@@ -116,6 +116,13 @@ def of_cause(view: View, cause: Cause) -> Case | None:
     return found[0] if found else None
 
 
+def step_of_cause(view: View, cause: Cause) -> int | None:
+    """The step that this cause took, None where it took none."""
+    statement = select(case_steps.c.id).where(case_steps.c.cause == cause.text)
+    found: int | None = view.connection.execute(statement).scalar()
+    return found
+
+
 def of_decision(view: View, decision: int) -> Case | None:
     """The case whose step rests on a decision, None where there is none."""
     statement = select(case_steps.c.case_id).where(case_steps.c.decision == decision)

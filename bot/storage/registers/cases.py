@@ -63,6 +63,7 @@ from bot.storage.registers.case_reading import (
     of_households,
     of_participations,
     same_files,
+    step_of_cause,
     untaken,
     waiting,
 )
@@ -124,6 +125,7 @@ __all__ = [
     "of_participations",
     "open_case",
     "same_files",
+    "step_of_cause",
     "untaken",
     "waiting",
 ]  # fmt: skip

@@ -35,6 +35,7 @@ class Switch(StrEnum):
 
     INVITATIONS = "invitations"
     SECOND_OFFICER = "second_officer"
+    SUPERVISOR_COUNT = "supervisor_count"
 
 
 @dataclass(frozen=True, slots=True)
