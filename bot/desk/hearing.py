@@ -11,6 +11,7 @@ from bot.desk import case_buttons, typed_codes
 from bot.desk.intents import (
     Answer,
     Aside,
+    Attach,
     Cancel,
     Change,
     Choose,
@@ -239,6 +240,10 @@ def _place(scene: Scene, incoming: Incoming) -> Intent:
     if scene.question.kind is Kind.PLACE:
         place = {"latitude": incoming.latitude, "longitude": incoming.longitude}
         return Answer(scene.question, place)
+    open_ = CONVERSATIONS.get(scene.name) if scene.memory.stage is Stage.OPEN else None
+    if open_ is not None and open_.place:
+        place = {"latitude": incoming.latitude, "longitude": incoming.longitude}
+        return Attach(open_.place, place, Say("place-added", {}))
     return _other(scene, incoming)
 
 

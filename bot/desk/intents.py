@@ -33,10 +33,14 @@ class Open:
 
 @record
 class Attach:
-    """Photos for a question that is not the open one: asked later, or answered before."""
+    """Photos or a place for a question that is not the open one: asked later, or answered before.
+
+    ``said`` is what is said of it.
+    """
 
     key: str
-    files: tuple[str, ...]
+    value: Json
+    said: Say
 
 
 @record

@@ -14,7 +14,7 @@ from bot.rules.lookup import Found, search
 from bot.talk import Json, Kind, Question
 from bot.talk.values import SKIP, YES_NO
 from bot.understand import Understood, fold, understand
-from bot.understand.losses import find_count, find_day, find_share
+from bot.understand.losses import find_count, find_day, find_named, find_share
 
 _ASKING: Final = frozenset(
     (
@@ -28,6 +28,7 @@ LONGEST_QUESTION: Final = 300
 _ASKED: Final = re.compile(
     r"(?<!\S)(?:la gi|the nao|bao nhieu|khi nao|o dau|vi sao|tai sao|ai la)(?!\S)"
 )
+_WORD: Final = re.compile(r"\w+")
 QUERY: Final = "query"
 """The question of the look-up, which the opening sentence is the answer to."""
 STORY: Final = "story"
@@ -38,7 +39,7 @@ _PICKED: Final = frozenset({Kind.CHOICE, Kind.MONEY, Kind.SHARE})
 
 def opening(text: str, phrases: Mapping[str, tuple[str, ...]]) -> str | None:
     """The conversation whose phrase stands in the text; the longest phrase wins."""
-    words = f" {fold(text)} "
+    words = f" {' '.join(_WORD.findall(fold(text)))} "
     found = [
         (len(phrase), name)
         for name, own in phrases.items()
@@ -59,6 +60,8 @@ def pick_up(
         return sentence.strip()[: question.most]
     if question.key in _LOSSES:
         return _LOSSES[question.key](sentence, today)
+    if question.key in NAMED:
+        return find_named(sentence, {o: labels[o] for o in question.options if o != SKIP})
     if question.kind not in _PICKED or set(YES_NO) <= set(question.options):
         return None
     heard = understand(question, _statement(sentence), labels, today)
@@ -73,6 +76,10 @@ _LOSSES: Final[Mapping[str, Callable[[str, date], Json | None]]] = {
     "happened_on": find_day,
 }
 """What a damage report picks out of the middle of a sentence."""
+
+
+NAMED: Final = frozenset({"happened", "disaster_kind", "what_lost", "lost_unit"})
+"""Choices of a damage report, whose names are picked as they stand: "cháy" is no "cây"."""
 
 
 def _statement(sentence: str) -> str:

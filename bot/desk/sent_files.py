@@ -9,7 +9,7 @@ from bot.desk.saying import SHEET, wants
 from bot.desk.scene import NeedsFiles, Scene
 from bot.handlers import CONVERSATIONS
 from bot.handlers.damage import MOST_PHOTOS
-from bot.talk import Json, Kind, Question
+from bot.talk import Json, Kind, Question, Say
 
 PHOTO: Final = "photo"
 REPORT: Final = CONVERSATIONS["damage_report"]
@@ -52,7 +52,9 @@ def _photos(scene: Scene, incoming: Incoming) -> Intent | None:
     held = scene.journal.answers.get(key) if scene.journal else None
     before = held if isinstance(held, list) else []
     found = tuple(dict.fromkeys((*before, *incoming.kept)))
-    return Attach(key, found) if len(found) <= MOST_PHOTOS else aside("too-many-files")
+    if len(found) > MOST_PHOTOS:
+        return aside("too-many-files")
+    return Attach(key, list(found), Say("photos-added", {"count": str(len(found))}))
 
 
 def asks_files(scene: Scene) -> tuple[Question | None, tuple[str, ...]]:

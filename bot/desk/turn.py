@@ -133,8 +133,8 @@ class _Taking(Showing):
                 self._answer(question, value, sentence)
             case ear.Open(name, sentence, answers):
                 self.open(name, sentence, dict(answers))
-            case ear.Attach(key, files):
-                self._attach(key, files)
+            case ear.Attach(key, value, said):
+                self._attach(key, value, said)
             case ear.Choose(offer):
                 self._choose(offer)
             case ear.Change(key):
@@ -202,11 +202,11 @@ class _Taking(Showing):
                 self.changed(question, before, value)
         self.proceed()
 
-    def _attach(self, key: str, files: tuple[str, ...]) -> None:
-        """Keep photos for their question, say so, and ask on."""
+    def _attach(self, key: str, value: Json, said: Say) -> None:
+        """Keep photos or a place for their question, say so, and ask on."""
         self.heard = "attached"
-        self.go_on(prefill(self.journal, key, list(files)))
-        self.say(Say("photos-added", {"count": str(len(files))}))
+        self.go_on(prefill(self.journal, key, value))
+        self.say(said)
         self.proceed()
 
     def _choose(self, offer: str) -> None:

@@ -49,6 +49,7 @@ _ALL = (
         names_a_person=True,
         first="damage-danger",
         photos="photos",
+        place="where",
     ),
     Conversation("objection", objection, ("/khongdongy",)),
     Conversation("reminders", reminders, ("/nhac",)),

@@ -98,7 +98,8 @@ class Conversation:
 
     ``names_a_person`` says that an answer may name a person or a household: its journal needs
     consent before it outlives the day. ``first`` is said whenever it opens; ``photos`` is the
-    question that photos answer at any time while it is open, and that a photo opens it with.
+    question that photos answer at any time while it is open, and that a photo opens it with;
+    ``place`` the same for a place.
     """
 
     name: str
@@ -107,3 +108,4 @@ class Conversation:
     names_a_person: bool = False
     first: str = ""
     photos: str = ""
+    place: str = ""

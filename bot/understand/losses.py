@@ -4,7 +4,7 @@ Looks for the longest run of words that one of the strict grammars takes whole, 
 read here that would not be an answer by itself. Where nothing fits nothing is found.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Final
@@ -71,6 +71,28 @@ def find_day(sentence: str, today: date) -> Value | None:
         return read_day(text, today, None, today)
 
     return _longest(sentence, read)
+
+
+def find_named(sentence: str, labels: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The one option whose label or synonym stands in the sentence word for word.
+
+    With marks where the sentence has marks: "bò" is an ox and "bỏ" is not. None where two do.
+    """
+    found = tokens(sentence)[:MOST_WORDS]
+    marked = any(token.marked for token in found)
+    said = [token.raw if marked else token.plain for token in found]
+    named = {
+        option
+        for option, names in labels.items()
+        if any(_stands(name, said, marked=marked) for name in names)
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _stands(name: str, said: list[str], *, marked: bool) -> bool:
+    wanted = [token.raw if marked else token.plain for token in tokens(name)]
+    size = len(wanted)
+    return bool(size) and any(said[at : at + size] == wanted for at in range(len(said)))
 
 
 def says_danger(sentence: str) -> bool:

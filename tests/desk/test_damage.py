@@ -70,14 +70,18 @@ async def test_a_photo_begins_a_report_and_an_album_stays_together(here: Village
     await lan.photo(photo())
     assert lan.question == "happened"
     assert "Đã nhận 2 ảnh" in await lan.photo(photo(south=True))
+    where = await lan.send(Event.LOCATION, latitude=10.9, longitude=106.8)
+    assert "Đã nhận vị trí" in where
     await lan.do("=natural_disaster", "=flood")
     assert "Đã nhận 3 ảnh" in await lan.photo()
-    await lan.do("=poultry", "30/100", "=skip", "=skip")
+    await lan.do("=poultry", "30/100", "=skip")
     assert "3 ảnh" in lan.text
     assert "Điều 5 khoản 5" in lan.text
     await lan.choose("yes")
     (case,) = await every_case(here)
     assert [item.origin is not None for item in case.evidence] == [True, True, False]
+    assert case.place is not None
+    assert case.place.latitude == 10.9
     assert case.evidence[0].origin is not None
     assert case.evidence[0].origin.latitude == 21.5
     assert [(event.cause, event.kind) for event in case.events] == [("natural_disaster", "flood")]

@@ -53,6 +53,24 @@ async def test_database_and_logs_hold_no_word_of_a_person(
         assert word.encode("unicode_escape").decode() not in logged, word
 
 
+async def test_a_report_of_a_loss_stands_nowhere_in_the_clear(
+    sqlite_url: str, tmp_path: Path, log: io.StringIO
+) -> None:
+    said = ("Vi Văn Kín-Đáo", "thôn Kín-Đáo", "0900000018", "bãi-bồi-kín", "heo-quý", "84900000018")
+    async with village(sqlite_url) as here:
+        await here.settle()
+        person = here.person("u-kín")
+        await person.do("con heo-quý chết 12 con hôm qua", "=unknown")
+        await person.do("40", "=lang-son", "=yes", said[0], said[1], said[2], "=skip", said[3])
+        await person.choose("yes")
+        assert "Vi Văn Kín-Đáo" in here.heard("mau-thu")
+    stored, logged = everything_in(tmp_path), log.getvalue()
+    for word in said:
+        assert word.encode() not in stored, word
+        assert word not in logged, word
+        assert word.encode("unicode_escape").decode() not in stored.decode("latin-1"), word
+
+
 async def test_database_files_and_logs_hold_no_personal_value_of_the_sample_village(
     sqlite_url: str, tmp_path: Path, log: io.StringIO
 ) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.understand.losses import find_count, find_day, find_share, says_danger
+from bot.understand.losses import find_count, find_day, find_named, find_share, says_danger
 
 TODAY = date(2026, 11, 20)
 YESTERDAY = {"from": "2026-11-19", "to": "2026-11-19"}
@@ -43,6 +43,23 @@ def test_counts_are_taken_where_they_are_clear(said: str, share: object, count: 
 )
 def test_a_day_is_taken_where_a_word_of_time_stands(said: str, day: object) -> None:
     assert find_day(said, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("lợn chết 12 con hôm qua", "pig"),
+        ("heo chet 12 con", "pig"),
+        ("cháy chuồng", None),
+        ("chay chuong", None),
+        ("bỏ hoang", None),
+        ("con bò với con lợn", None),
+        ("cây ăn quả đổ hết", "tree"),
+    ],
+)
+def test_an_option_is_taken_where_it_alone_stands_there(said: str, named: str | None) -> None:
+    labels = {"pig": ("Lợn (heo)", "lợn", "heo"), "cattle": ("bò",), "tree": ("cây ăn quả", "cây")}
+    assert find_named(said, labels) == named
 
 
 def test_people_in_danger_are_heard() -> None:

@@ -1,6 +1,7 @@
 # /baothiethai: a loss is reported in less than a minute. Nobody is asked about fault.
 
 damage-danger = If people are in danger, call 112, 114 or 115 first. Take photos before clearing up, if it is safe.
+place-added = The place is noted.
 photos-added = { $count } photos received.
 ask-report_for = Whose loss is it?
 name-report_for = Whose loss

@@ -1,6 +1,7 @@
 # /baothiethai: báo thiệt hại trong chưa đầy một phút. Không hỏi lỗi của ai.
 
 damage-danger = Có người gặp nguy hiểm thì gọi 112, 114 hoặc 115 trước. Chụp ảnh trước khi dọn, nếu an toàn.
+place-added = Đã nhận vị trí.
 photos-added = Đã nhận { $count } ảnh.
 
 ask-report_for = Báo cho nhà nào?
