@@ -11,6 +11,7 @@ from bot.channels.zalo_oa.wire import Unauthorised, Wire, WireError, open_sessio
 from bot.clock import SystemClock
 from bot.commands import zalo_parts as parts
 from bot.commands.doctor import Finding, Line
+from bot.commands.zalo_book import month_of
 from bot.errors import BotError, SettingsError
 from bot.settings import Settings
 from bot.storage import zalo
@@ -41,11 +42,12 @@ def examine(settings: Settings) -> Iterator[Line]:
             "Zalo OA: a shared number does not count as the person's own.",
         )
     try:
-        known = _account(settings)
+        known, cost = _kept(settings)
     except BotError:
         # What is wrong with the database stands in a line of its own.
         return
     yield from _tokens(settings, known)
+    yield _spent(settings, cost.dong)
     yield from _trouble(known)
 
 
@@ -76,16 +78,32 @@ def _templates(settings: Settings) -> Line:
     )
 
 
-def _account(settings: Settings) -> zalo.Account:
+def _kept(settings: Settings) -> tuple[zalo.Account, zalo.Spent]:
+    """What the database knows of the account, and what this month has cost."""
+    month = month_of(SystemClock().now())
     key = settings.data_key.get_secret_value() if settings.data_key else None
     database = Database.open(settings.database_url, key=key, migrate=False)
     name = parts.account_of(settings).oa_id
     try:
         return asyncio.run(
-            database.read(lambda connection: zalo.account(connection, database, name))
+            database.read(
+                lambda connection: (
+                    zalo.account(connection, database, name),
+                    zalo.spent(connection, name, month),
+                )
+            )
         )
     finally:
         database.close()
+
+
+def _spent(settings: Settings, dong: int) -> Line:
+    cap = settings.zalo_monthly_cap
+    return Line(
+        Finding.FINE if dong < cap else Finding.WRONG,
+        f"Zalo OA: tháng này đã dùng {dong} đ, mức cao nhất {cap} đ (BOT_ZALO_MONTHLY_CAP).",
+        f"Zalo OA: {dong} VND spent this month, at most {cap} VND (BOT_ZALO_MONTHLY_CAP).",
+    )
 
 
 def _tokens(settings: Settings, known: zalo.Account) -> Iterator[Line]:

@@ -18,7 +18,7 @@ from bot.clock import StandingClock, SystemClock
 from bot.commands.admin_zalo import act
 from bot.commands.doctor import Finding, Line
 from bot.commands.examine_zalo import examine
-from bot.commands.zalo_book import account_of
+from bot.commands.zalo_book import account_of, month_of
 from bot.errors import UsageError
 from bot.settings import Settings
 from bot.storage import zalo
@@ -90,6 +90,19 @@ async def test_doctor_warns_weeks_before_the_refresh_token_dies(
         assert said in wrong(await findings(settings_for(fake, sqlite_url)))
     await pair(writer, now - timedelta(days=59))
     assert wrong(await findings(settings_for(fake, sqlite_url))) == ""
+
+
+async def test_doctor_says_what_was_spent_and_when_the_cap_is_reached(
+    fake: Fake, sqlite_url: str, writer: Writer
+) -> None:
+    await pair(writer, SystemClock().now() - timedelta(days=2))
+    month = month_of(SystemClock().now())
+    assert await zalo.spend(writer, OA_ID, month, "consult", 55, 200)
+    lines = await findings(settings_for(fake, sqlite_url, zalo_monthly_cap=200))
+    assert "55 VND spent this month, at most 200 VND" in "".join(line.en for line in lines)
+    assert wrong(lines) == ""
+    lines = await findings(settings_for(fake, sqlite_url, zalo_monthly_cap=55))
+    assert "55 VND spent" in wrong(lines)
 
 
 async def test_doctor_tells_trouble_and_an_odd_signature(

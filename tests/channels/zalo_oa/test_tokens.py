@@ -182,6 +182,23 @@ async def test_lost_answer_of_a_refresh_is_told_apart_from_a_refusal(
         assert (await process.api.tokens.current()).number == 1
 
 
+async def test_log_and_figures_warn_weeks_before_the_refresh_token_dies(
+    fake: Fake, sqlite_url: str
+) -> None:
+    async with Process(fake, sqlite_url) as process:
+        await process.api.tokens.current()
+    fake.clock.move(fake.clock.now() + timedelta(days=61))
+    fake.faults["oauth"].extend(Fault(status=503) for _ in range(50))
+    async with logged() as log, assistant(fake, sqlite_url) as bot:
+        async with asyncio.timeout(10):
+            while b"refresh_token_days 29" not in bot.app.metrics.text():  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+            while "refresh_token_will_die" not in log.getvalue():  # noqa: ASYNC110
+                await asyncio.sleep(0.02)
+    assert '"event":"refresh_token_will_die","days":29' in log.getvalue()
+    assert "sekret" not in log.getvalue()
+
+
 async def test_stopping_in_the_middle_of_a_renewal_loses_no_pair(
     fake: Fake, sqlite_url: str
 ) -> None:
