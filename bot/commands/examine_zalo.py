@@ -99,10 +99,12 @@ def _kept(settings: Settings) -> tuple[zalo.Account, zalo.Spent]:
 
 def _spent(settings: Settings, dong: int) -> Line:
     cap = settings.zalo_monthly_cap
+    finding = Finding.FINE if dong < cap or not cap else Finding.WRONG
+    used, most = (f"{amount:,}".replace(",", ".") for amount in (dong, cap))
     return Line(
-        Finding.FINE if dong < cap else Finding.WRONG,
-        f"Zalo OA: tháng này đã dùng {dong} đ, mức cao nhất {cap} đ (BOT_ZALO_MONTHLY_CAP).",
-        f"Zalo OA: {dong} VND spent this month, at most {cap} VND (BOT_ZALO_MONTHLY_CAP).",
+        finding,
+        f"Zalo OA: tháng này đã dùng {used} đ, mức cao nhất {most} đ (BOT_ZALO_MONTHLY_CAP).",
+        f"Zalo OA: {used} VND spent this month, at most {most} VND (BOT_ZALO_MONTHLY_CAP).",
     )
 
 
