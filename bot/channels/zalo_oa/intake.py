@@ -22,6 +22,7 @@ from bot.channels.waiting import LATER, Queues, Waiting, Work
 from bot.channels.zalo_oa.downloads import Downloads
 from bot.channels.zalo_oa.reading import (
     Arrived,
+    Asked,
     Left,
     Nothing,
     Read,
@@ -88,7 +89,7 @@ class Intake:
         work = Work(
             set_of=_alone, whole=self._whole, hand=self._work, typing=lambda _chat: Typing(_unseen)
         )
-        self._pending: Queues[Said | Staff] = Queues(seams.inbox, work, self.background)
+        self._pending: Queues[Asked] = Queues(seams.inbox, work, self.background)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def take(self, given: Given) -> Verdict:
@@ -114,10 +115,10 @@ class Intake:
         """Go on with what dead processes left."""
         for stored in await self._seams.inbox.adopt():
             what = self._read(_object(stored.payload))
-            if isinstance(what, Said | Staff):
-                self._pending.put(Waiting(stored, what))
-            else:
+            if isinstance(what, Nothing):
                 await self._seams.inbox.remove([stored.id])
+            else:
+                self._pending.put(Waiting(stored, what))
 
     def _read(self, event: dict[str, Any]) -> Read:
         try:
@@ -127,19 +128,35 @@ class Intake:
             return Nothing()
 
     async def _take(self, what: Read, payload: bytes) -> None:
+        """At once where only a commit is needed and comes soon, else durable and then worked off.
+
+        Both remember the event by its id, so that it counts once whichever is first.
+        """
+        if isinstance(what, Nothing):
+            _LOG.debug("event_ignored", extra={"facts": {"kind": what.kind}})
+            return
+        chat = what.incoming.chat.id
+        lock = self._locks.get(chat)
+        if lock is None:
+            lock = self._locks[chat] = asyncio.Lock()
+        async with lock:
+            crowded = self._at_once >= MOST_AT_ONCE
+            waits = isinstance(what, Staff) or (isinstance(what, Said) and what.files)
+            if waits or crowded or self._pending.busy(chat) or not await self._done_soon(what):
+                await self._store(what, payload)
+
+    async def _work(self, what: Asked) -> None:
         match what:
-            case Said():
-                await self._in_order(what, payload)
+            case Said(incoming):
+                await self._hear(incoming)
             case Arrived(incoming):
                 await self._arrived(incoming)
-            case Left(chat):
-                await self._seams.closed(chat, NOT_FOLLOWING)
-            case Withdrawn(chat):
-                await self._seams.erase(chat)
+            case Left(incoming):
+                await self._seams.closed(incoming.chat, NOT_FOLLOWING)
+            case Withdrawn(incoming):
+                await self._seams.erase(incoming.chat)
             case Staff():
-                await self._store(what, payload)
-            case Nothing(kind):
-                _LOG.debug("event_ignored", extra={"facts": {"kind": kind}})
+                await self._by_hand(what)
 
     async def _arrived(self, incoming: Incoming) -> None:
         """Whoever is new is greeted; of others it is enough that they are there again."""
@@ -149,63 +166,40 @@ class Intake:
         if not await self._seams.knows(chat):
             await self._seams.receive(incoming)
 
-    async def _in_order(self, said: Said, payload: bytes) -> None:
-        """At once where only a commit is needed and comes soon, else durable and then worked off.
-
-        Both remember the event by its id, so that it counts once whichever is first.
-        """
-        chat = said.incoming.chat
-        lock = self._locks.get(chat.id)
-        if lock is None:
-            lock = self._locks[chat.id] = asyncio.Lock()
-        async with lock:
-            crowded = self._at_once >= MOST_AT_ONCE
-            waits = said.files or crowded or self._pending.busy(chat.id)
-            if waits or not await self._heard_soon(said.incoming):
-                await self._store(said, payload)
-
-    async def _heard_soon(self, incoming: Incoming) -> bool:
+    async def _done_soon(self, what: Asked) -> bool:
         """Whether it was committed while that was waited for; else it goes on by itself."""
-        hearing = asyncio.ensure_future(self._hear(incoming))
+        doing = asyncio.ensure_future(self._work(what))
         self._at_once += 1
-        hearing.add_done_callback(self._one_less)
-        done, _ = await asyncio.wait({hearing}, timeout=AT_ONCE_SECONDS)
+        doing.add_done_callback(self._one_less)
+        done, _ = await asyncio.wait({doing}, timeout=AT_ONCE_SECONDS)
         if done:
-            await hearing
+            await doing
             return True
-        hearing.add_done_callback(_forgotten)
+        doing.add_done_callback(_forgotten)
         return False
 
-    def _one_less(self, _hearing: "asyncio.Future[None]") -> None:
+    def _one_less(self, _doing: "asyncio.Future[None]") -> None:
         self._at_once -= 1
 
-    async def _store(self, what: Said | Staff, payload: bytes) -> None:
+    async def _store(self, what: Asked, payload: bytes) -> None:
         """Put it aside; whoever stops waiting for that does not stop it."""
         await asyncio.shield(self._put_aside(what, payload))
 
-    async def _put_aside(self, what: Said | Staff, payload: bytes) -> None:
+    async def _put_aside(self, what: Asked, payload: bytes) -> None:
         incoming = what.incoming
         add, now = self._seams.inbox.add, self._seams.now()
         stored = await add(incoming.chat, incoming.id, payload, now)
         if stored is not None:
             self._pending.put(Waiting(stored, what))
 
-    async def _whole(self, together: Sequence[Said | Staff]) -> Said | Staff:
-        """The event with its files."""
+    async def _whole(self, together: Sequence[Asked]) -> Asked:
+        """The event with its files; the desk has seen its id when it was put aside."""
         what = together[0]
-        if isinstance(what, Staff):
-            return what
+        if not isinstance(what, Said):
+            return replace(what, incoming=_later(what.incoming))
         found = await asyncio.gather(*map(self._downloads.fetch, what.files))
         files = tuple(file for file in found if file is not None)
-        incoming = what.incoming
-        return Said(replace(incoming, id=incoming.id + LATER, files=files))
-
-    async def _work(self, what: Said | Staff) -> None:
-        """What was put aside."""
-        if isinstance(what, Staff):
-            await self._by_hand(what)
-        else:
-            await self._hear(what.incoming)
+        return Said(replace(_later(what.incoming), files=files))
 
     async def _hear(self, incoming: Incoming) -> None:
         """To the desk, unless staff is talking there; a command gets the assistant back."""
@@ -231,11 +225,15 @@ class Intake:
                 _LOG.info("staff", extra={"facts": {"released": released}})
 
 
+def _later(incoming: Incoming) -> Incoming:
+    return replace(incoming, id=incoming.id + LATER)
+
+
 async def _unseen() -> None:
     """Nobody is shown typing: an account has no such call."""
 
 
-def _alone(_what: Said | Staff) -> str:
+def _alone(_what: Asked) -> str:
     """The set that an event belongs to: Zalo sends a set of pictures as one event."""
     return ""
 

@@ -42,14 +42,14 @@ class Arrived:
 class Left:
     """Somebody follows no more."""
 
-    chat: ChatRef
+    incoming: Incoming
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawn:
     """Somebody takes their consent back and wants to be forgotten."""
 
-    chat: ChatRef
+    incoming: Incoming
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ class Nothing:
     kind: str = ""
 
 
-Read = Said | Arrived | Left | Withdrawn | Staff | Nothing
+Asked = Said | Arrived | Left | Withdrawn | Staff
+Read = Asked | Nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,15 +138,17 @@ class Reader:
             return Nothing("user_click_chatnow")
         return Arrived(_greeting(self._ref(_person(event)), event, at))
 
-    def _unfollow(self, event: Body, _at: datetime) -> Read:
+    def _unfollow(self, event: Body, at: datetime) -> Read:
         if not self._ours(event.get("oa_id")):
             return Nothing("unfollow")
-        return Left(self._ref(event.get("follower", {}).get("id") or event.get("user_id")))
+        chat = self._ref(event.get("follower", {}).get("id") or event.get("user_id"))
+        return Left(Incoming(chat, _made_up(event), at, Event.OTHER))
 
-    def _withdraw(self, event: Body, _at: datetime) -> Read:
+    def _withdraw(self, event: Body, at: datetime) -> Read:
         if not self._ours(event.get("oa_id")):
             return Nothing("user_withdraw")
-        return Withdrawn(self._ref(_person(event)))
+        chat = self._ref(_person(event))
+        return Withdrawn(Incoming(chat, _made_up(event), at, Event.OTHER))
 
     def _submit(self, event: Body, at: datetime) -> Read:
         if not self._ours(event.get("recipient", {}).get("id")):

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot.channels.base import Event, Incoming
+from bot.channels.base import Event, File, Incoming
+from bot.channels.zalo_oa.contents import Remote
+from bot.channels.zalo_oa.downloads import Downloads
 from bot.commands.zalo_book import account_of
 from tests.channels.zalo_oa.fake import APP_ID, OA_ID, OA_SECRET, Fake, sign
 from tests.channels.zalo_oa.people import JPEG, Person
@@ -314,6 +316,27 @@ async def test_withdrawn_consent_erases_the_chat(bot: Running, fake: Fake) -> No
         await bot.idle(fake)
     with bot.app.database.engine.begin() as connection:
         for table in ("chats", "journals", "outbox", "inbox", "zalo_chats"):
+            rows = connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()
+            assert (table, rows) == (table, 0)
+
+
+async def test_withdrawal_is_carried_out_after_what_was_sent_before(
+    bot: Running, fake: Fake, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = Person(fake)
+    fetch = bot.intake._downloads.fetch
+
+    async def slow(_self: object, remote: Remote) -> File | None:
+        await asyncio.sleep(1.0)
+        return await fetch(remote)
+
+    monkeypatch.setattr(Downloads, "fetch", slow)
+    person.image()
+    await fake.delivered()
+    person.does("user_withdraw", oa_id=OA_ID, user_id=person.id)
+    await bot.idle(fake)
+    with bot.app.database.engine.begin() as connection:
+        for table in ("chats", "journals", "inbox", "zalo_chats"):
             rows = connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()
             assert (table, rows) == (table, 0)
 
