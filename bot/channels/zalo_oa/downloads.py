@@ -22,6 +22,7 @@ _LOG = logging.getLogger("bot.zalo")
 MOST_TRIES: Final = 4
 SECONDS: Final = 60.0
 _OK: Final = 200
+_SCHEMES: Final = frozenset({"http", "https"})
 _TROUBLE: Final = 500
 
 
@@ -43,7 +44,7 @@ class Downloads:
 
     def allows(self, url: URL) -> bool:
         """Whether a file may be fetched from there."""
-        if url.user is not None or url.password is not None or not url.host:
+        if url.scheme not in _SCHEMES or not url.host or url.user or url.password:
             return False
         if url.origin() == URL(self.own).origin():
             return True

@@ -263,7 +263,11 @@ async def test_pictures_and_files_are_fetched_at_once_from_where_files_are(
     slip = {"url": f"{url}slip.pdf", "name": "../../phiếu.pdf", "size": "8"}
     person.send("file", slip, {"url": f"{url}big.pdf", "name": "big.pdf"})
     person.send("file", {"url": f"{url}gone.pdf", "name": "gone.pdf"})
-    person.send("file", {"url": "http://169.254.169.254/latest", "name": "x"})
+    odd = [
+        *("http://169.254.169.254/latest", "//x/y", "http://[::1/x", "ftp://a.zdn.vn/x", "x", ""),
+        *("https://a.zdn.vn:8443/x", "https://u:p@a.zdn.vn/x", "http://a.zdn.vn/x"),
+    ]
+    person.send("file", *({"url": url, "name": "x"} for url in odd))
     person.say("/tinh")
     await person.hears("tỉnh nào")
     await bot.idle(fake)
