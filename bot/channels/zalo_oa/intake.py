@@ -140,9 +140,8 @@ class Intake:
         if lock is None:
             lock = self._locks[chat] = asyncio.Lock()
         async with lock:
-            crowded = self._at_once >= MOST_AT_ONCE
-            waits = isinstance(what, Staff) or (isinstance(what, Said) and what.files)
-            if waits or crowded or self._pending.busy(chat) or not await self._done_soon(what):
+            crowded = self._at_once >= MOST_AT_ONCE or self._pending.busy(chat)
+            if crowded or _waits(what) or not await self._done_soon(what):
                 await self._store(what, payload)
 
     async def _work(self, what: Asked) -> None:
@@ -223,6 +222,13 @@ class Intake:
                 until = None if released else self._seams.now() + self._settings.staff_for
                 await book.staff(chat, until)
                 _LOG.info("staff", extra={"facts": {"released": released}})
+
+
+def _waits(what: Asked) -> bool:
+    """Whether it needs more than the desk, which alone knows what it has heard before."""
+    return isinstance(what, Staff | Left | Withdrawn) or (
+        isinstance(what, Said) and bool(what.files)
+    )
 
 
 def _later(incoming: Incoming) -> Incoming:

@@ -315,13 +315,20 @@ async def test_withdrawn_consent_erases_the_chat(bot: Running, fake: Fake) -> No
     await person.hears("tỉnh nào")
     await bot.idle(fake)
     await bot.service._book.finish()
-    for _ in range(2):
-        person.does("user_withdraw", oa_id=OA_ID, user_id=person.id)
-        await bot.idle(fake)
+    time = person.now
+    body = person.does("user_withdraw", oa_id=OA_ID, user_id=person.id)
+    await bot.idle(fake)
     with bot.app.database.engine.begin() as connection:
         for table in ("chats", "journals", "outbox", "inbox", "zalo_chats"):
             rows = connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one()
             assert (table, rows) == (table, 0)
+    fake.clock.move(fake.clock.now() + timedelta(minutes=30))
+    person.say("/tinh")
+    await person.hears("tỉnh nào")
+    assert await fake.post(body, time, num_retry="4") == 200
+    await bot.idle(fake)
+    person.say("lạng sơn")
+    await person.hears("Dự án")
 
 
 async def test_withdrawal_is_carried_out_after_what_was_sent_before(
