@@ -104,6 +104,7 @@ def _remind(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as-of", type=instant, metavar="INSTANT", help="what is due then")
     command.add_argument("--dry-run", action="store_true", help="show, and hand over nothing")
     command.add_argument("--json", action="store_true", help="one line of JSON per message")
+    command.add_argument("--report", action="store_true", help="counts per step, of a year")
     command.add_argument("--policy", metavar="ID", help="with --days: set a policy's steps")
     command.add_argument("--days", help="such as --days=-30,-7,-3,0,3")
 

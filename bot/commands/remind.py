@@ -1,9 +1,11 @@
-"""``bot remind``: plans and hands over what is due at one instant, then stops."""
+"""``bot remind``: plans and hands over what is due at one instant, then stops; or counts steps."""
 
 import argparse
 import asyncio
 import json
-from typing import Any
+from dataclasses import asdict
+from datetime import timedelta
+from typing import Any, Final
 
 from bot import logs
 from bot.app import App, compose
@@ -15,8 +17,11 @@ from bot.errors import UsageError
 from bot.rules import load as policies
 from bot.rules.reminders import household_steps
 from bot.settings import load
-from bot.storage import reminders
+from bot.storage import reminder_reach, reminders
 from bot.storage.registers.base import SYSTEM, Book
+
+REPORTED: Final = timedelta(days=365)
+"""How long ago a step may have been settled that the report counts."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -24,8 +29,10 @@ def run(arguments: argparse.Namespace) -> int:
     logs.start("error")
     if arguments.policy is not None:
         return asyncio.run(_set(arguments))
+    if arguments.report:
+        return asyncio.run(_report(arguments))
     if arguments.as_of is None:
-        raise UsageError("give --as-of INSTANT, or --policy ID with --days")
+        raise UsageError("give --as-of INSTANT, --report, or --policy ID with --days")
     return asyncio.run(_remind(arguments))
 
 
@@ -42,6 +49,25 @@ async def _remind(arguments: argparse.Namespace) -> int:
         return 0
     finally:
         await app.close()
+
+
+async def _report(arguments: argparse.Namespace) -> int:
+    """Per step of the year before an instant: sent, delivered, answered, paid within 7 days."""
+    app = await compose(load(), SystemClock())
+    try:
+        since = (arguments.as_of or app.clock.now()) - REPORTED
+        rows = await Book(app.database).read(lambda view: reminder_reach.counts(view, None, since))
+        for row in rows:
+            form = asdict(row)
+            print(json.dumps(form) if arguments.json else _counted(form), flush=True)
+        return 0
+    finally:
+        await app.close()
+
+
+def _counted(form: dict[str, Any]) -> str:
+    counts = ", ".join(f"{name} {count}" for name, count in form.items() if name != "step")
+    return f"{form['step']}: {counts}"
 
 
 async def _set(arguments: argparse.Namespace) -> int:

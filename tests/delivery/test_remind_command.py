@@ -34,7 +34,7 @@ def person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> int:
 
 
 def call(**changes: object) -> argparse.Namespace:
-    plain = {"dry_run": False, "json": True, "policy": None, "days": None}
+    plain = {"dry_run": False, "json": True, "policy": None, "days": None, "report": False}
     as_of = datetime.fromisoformat("2026-09-23T08:00+07:00")
     return argparse.Namespace(**{"as_of": as_of, **plain, **changes})
 
@@ -85,3 +85,16 @@ def test_a_policy_is_given_other_days(person: int, capsys: pytest.CaptureFixture
 def test_a_wrong_call_says_so(person: int, wrong: dict[str, object]) -> None:
     with pytest.raises(UsageError):
         remind.run(call(**wrong))
+
+
+def test_steps_are_counted(person: int, capsys: pytest.CaptureFixture[str]) -> None:
+    assert remind.run(call()) == 0
+    capsys.readouterr()
+    assert remind.run(call(report=True)) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    names = {"step", "sent", "delivered", "unknown", "lost", "answered", "paid"}
+    assert rows
+    assert all(row.keys() == names for row in rows)
+    assert {row["lost"] for row in rows if row["step"].startswith("week")} == {1}  # no chat
+    assert remind.run(call(report=True, json=False)) == 0
+    assert "sent 0, delivered 0, unknown 0, lost 1" in capsys.readouterr().out
