@@ -31,6 +31,7 @@ class Event(StrEnum):
     BACK = "back"
     PHOTO = "photo"
     DOCUMENT = "document"
+    VOICE = "voice"
     LOCATION = "location"
     CONTACT = "contact"
     OTHER = "other"

@@ -80,6 +80,7 @@ _READERS: dict[str, Callable[[dict[str, Any]], dict[str, Any]]] = {
     "back": lambda _: {},
     "photo": lambda event: {"files": (_file(_text(event, "photo")),)},
     "document": lambda event: {"files": (_file(_text(event, "document")),)},
+    "voice": lambda event: {"files": (_file(_text(event, "voice")),)},
     "location": _location,
     "contact": lambda event: {"text": _text(event, "contact"), "own": True},
 }

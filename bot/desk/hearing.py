@@ -25,8 +25,8 @@ from bot.desk.intents import (
 from bot.desk.memory import Stage
 from bot.desk.openings import asks, looked_up, opening, pick_up
 from bot.desk.saying import CONTACT
-from bot.desk.scene import CHANGE, NOTICE, OFFER, NeedsLookup, Scene, narrowed, walk
-from bot.desk.sent_files import files
+from bot.desk.scene import CHANGE, NOTICE, OFFER, NeedsFiles, NeedsLookup, Scene, narrowed, walk
+from bot.desk.sent_files import VOICE, WRONG, files
 from bot.handlers import CONVERSATIONS
 from bot.handlers.base import Offer
 from bot.talk import (
@@ -252,6 +252,15 @@ def _files(scene: Scene, incoming: Incoming) -> Intent:
     return files(scene, incoming) or _other(scene, incoming)
 
 
+def _voice(scene: Scene, incoming: Incoming) -> Intent:
+    """Spoken words are kept as they are, where the person agreed to that; nobody listens yet."""
+    if not incoming.files or not scene.memory.consent:
+        return _other(scene, incoming)
+    if not incoming.kept:
+        raise NeedsFiles(VOICE)
+    return aside("voice-unreadable" if incoming.kept == (WRONG,) else "voice-kept")
+
+
 def _contact(_scene: Scene, incoming: Incoming) -> Intent:
     """The sender's own number says who is speaking; anybody else's is not taken."""
     if not incoming.own:
@@ -321,6 +330,7 @@ _EARS: Final[Mapping[Event, Callable[[Scene, Incoming], Intent]]] = {
     Event.LOCATION: _place,
     Event.PHOTO: _files,
     Event.DOCUMENT: _files,
+    Event.VOICE: _voice,
     Event.CONTACT: _contact,
     Event.OTHER: _other,
 }

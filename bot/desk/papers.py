@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.channels.base import File, Outgoing
 from bot.desk.posts import FILES
-from bot.desk.sent_files import WRONG
+from bot.desk.sent_files import VOICE, WRONG
 from bot.storage import files
 from bot.storage.database import Database
 from bot.storage.errors import Unreadable
@@ -21,6 +21,16 @@ from bot.storage.writer import Writer
 SHEET: Final = "sheet"
 MOST_AT_ONCE: Final = 10
 _HEIC: Final = frozenset((b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"))
+_RECORDINGS: Final = (
+    (b"OggS", "ogg"),
+    (b"#!AMR", "amr"),
+    (b"ID3", "mp3"),
+    (b"\xff\xfb", "mp3"),
+    (b"\xff\xf1", "aac"),
+    (b"\xff\xf9", "aac"),
+    (b"ADIF", "aac"),
+    (b"RIFF", "wav"),
+)
 PHOTOS: Final = frozenset({".jpg", ".jpeg", ".png", ".webp", ".heic"})
 
 
@@ -93,9 +103,20 @@ def is_photo(reference: str) -> bool:
 
 def _name(item: File, takes: str, number: int) -> str | None:
     """Our name for a file by its first bytes; None where it is not what was asked for."""
-    ending = _sheet(item) if takes == SHEET else _paper(item.content)
-    stem = "danh-sach" if takes == SHEET else f"anh-{number}"
+    if takes == SHEET:
+        stem, ending = "danh-sach", _sheet(item)
+    elif takes == VOICE:
+        stem, ending = f"loi-noi-{number}", _spoken(item.content)
+    else:
+        stem, ending = f"anh-{number}", _paper(item.content)
     return None if ending is None else f"{stem}.{ending}"
+
+
+def _spoken(content: bytes) -> str | None:
+    """The kind of a recording by its first bytes."""
+    if content[4:8] == b"ftyp":
+        return "mp4"
+    return next((ending for first, ending in _RECORDINGS if content.startswith(first)), None)
 
 
 def _paper(content: bytes) -> str | None:

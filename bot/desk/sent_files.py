@@ -14,6 +14,8 @@ from bot.talk import Json, Kind, Question, Say
 PHOTO: Final = "photo"
 REPORT: Final = CONVERSATIONS["damage_report"]
 """What a photo begins where nothing else is open."""
+VOICE: Final = "voice"
+"""What a spoken message is kept as."""
 WRONG: Final = "wrong"
 """Stands for files that are none of what was asked for."""
 

@@ -89,7 +89,7 @@ def _photo(message: Mapping[str, Any]) -> Content:
 
 def _voice(message: Mapping[str, Any]) -> Content:
     url = _text(message, "voice_url", "voice", "audio_url")
-    return Event.OTHER, {}, (Remote(url, f"loi-noi-{_name(message)}.aac"),) if url else ()
+    return Event.VOICE, {}, (Remote(url, f"loi-noi-{_name(message)}.aac"),) if url else ()
 
 
 def _other(_message: Mapping[str, Any]) -> Content:

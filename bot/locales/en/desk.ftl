@@ -68,6 +68,9 @@ too-many-files = There are enough photos. Please answer the question below.
 document-outside = No file is needed now. It was not kept.
 location-outside = No location is needed now. It was not kept.
 contact-outside = No phone number is needed. It was not kept.
+voice-outside = Spoken messages cannot be heard yet, so it was not kept. Please write.
+voice-kept = Spoken messages cannot be heard yet; it is only kept as evidence. Please write as well.
+voice-unreadable = This recording could not be opened. Please write.
 other-outside = Only written words can be read here. Please write.
 
 ## Trouble

@@ -68,6 +68,9 @@ too-many-files = Đủ ảnh rồi, trợ lý không nhận thêm. Bà con trả
 document-outside = Trợ lý chưa cần tệp lúc này. Tệp không được giữ lại.
 location-outside = Trợ lý chưa cần vị trí lúc này. Vị trí không được giữ lại.
 contact-outside = Trợ lý chưa cần số điện thoại. Số này không được giữ lại.
+voice-outside = Trợ lý chưa nghe được tin thoại, nên không giữ lại. Bà con ghi giúp bằng chữ nhé.
+voice-kept = Trợ lý chưa nghe được tin thoại, chỉ giữ lại làm bằng chứng. Bà con ghi giúp bằng chữ nhé.
+voice-unreadable = Trợ lý chưa mở được tin thoại này. Bà con ghi giúp bằng chữ nhé.
 other-outside = Trợ lý chỉ đọc được chữ. Bà con ghi giúp bằng chữ nhé.
 
 ## Khi có trục trặc

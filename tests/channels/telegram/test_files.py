@@ -1,8 +1,10 @@
 """Photos, albums, other files and whatever else people send: whole, once, in order."""
 
 import pytest
+from sqlalchemy import text
 
 from bot.channels.base import Incoming
+from bot.storage import files
 from tests.channels.telegram.fake import Fake, Fault
 from tests.channels.telegram.people import JPEG, Person
 from tests.channels.telegram.running import Running, idle, intake
@@ -76,3 +78,36 @@ async def test_sticker_location_and_a_foreign_card_are_answered_kindly(
     await person.hears()
     assert [event.own for event in taken] == [False] * 3
     assert hooked.app is not None
+
+
+async def test_voice_is_kept_as_evidence_only_where_its_person_agreed(
+    hooked: Running, fake: Fake
+) -> None:
+    person = Person(fake)
+    person.file("voice", b"OggS\0", duration=3)
+    assert "không giữ lại" in await person.hears()
+    assert await kept(hooked, person) == []
+    for said, heard in (("/xungho", "đồng ý"), ("có", "?"), ("anh", "?"), ("Páo", "anh Páo")):
+        person.say(said)
+        await person.hears(heard)
+    person.say("/tinh")
+    await person.hears("tỉnh nào")
+    person.file("voice", b"OggS\0lon chet", duration=3)
+    answer = await person.hears()
+    assert "chưa nghe được" in answer
+    assert "giữ lại làm bằng chứng" in answer
+    assert "tỉnh nào" in answer  # and on it goes
+    person.file("audio", b"MZ no recording", duration=3)
+    assert "chưa mở được" in await person.hears()
+    [file] = await kept(hooked, person)
+    assert (file.name, file.kind) == ("loi-noi-1.ogg", "ogg")
+    assert await files.content(hooked.app.database, file.id) == b"OggS\0lon chet"
+
+
+async def kept(running: Running, person: Person) -> list[files.StoredFile]:
+    """The files that are kept of somebody's chat."""
+    database = running.app.database
+    chat = database.sealer.chat("telegram", "123456", str(person.id))
+    wanted = text("SELECT id FROM files WHERE chat = :chat ORDER BY id")
+    ids = await database.read(lambda c: c.execute(wanted, {"chat": chat}).scalars().all())
+    return [file for id_ in ids if (file := await files.find(database, id_)) is not None]
