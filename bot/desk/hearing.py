@@ -25,8 +25,8 @@ from bot.desk.intents import (
 from bot.desk.memory import Stage
 from bot.desk.openings import asks, looked_up, opening, pick_up
 from bot.desk.saying import CONTACT
-from bot.desk.scene import CHANGE, NOTICE, OFFER, NeedsFiles, NeedsLookup, Scene, narrowed, walk
-from bot.desk.sent_files import VOICE, WRONG, files
+from bot.desk.scene import CHANGE, NOTICE, OFFER, NeedsLookup, Scene, narrowed, walk
+from bot.desk.sent_files import files, voice
 from bot.handlers import CONVERSATIONS
 from bot.handlers.base import Offer
 from bot.talk import (
@@ -253,12 +253,7 @@ def _files(scene: Scene, incoming: Incoming) -> Intent:
 
 
 def _voice(scene: Scene, incoming: Incoming) -> Intent:
-    """Spoken words are kept as they are, where the person agreed to that; nobody listens yet."""
-    if not incoming.files or not scene.memory.consent:
-        return _other(scene, incoming)
-    if not incoming.kept:
-        raise NeedsFiles(VOICE)
-    return aside("voice-unreadable" if incoming.kept == (WRONG,) else "voice-kept")
+    return voice(scene, incoming) or _other(scene, incoming)
 
 
 def _contact(_scene: Scene, incoming: Incoming) -> Intent:

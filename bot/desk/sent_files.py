@@ -59,6 +59,15 @@ def _photos(scene: Scene, incoming: Incoming) -> Intent | None:
     return Attach(key, list(found), Say("photos-added", {"count": str(len(found))}))
 
 
+def voice(scene: Scene, incoming: Incoming) -> Intent | None:
+    """Spoken words are kept as they are, where the person agreed to that; nobody listens yet."""
+    if not incoming.files or not scene.memory.consent:
+        return None
+    if not incoming.kept:
+        raise NeedsFiles(VOICE)
+    return aside("voice-unreadable" if incoming.kept == (WRONG,) else "voice-kept")
+
+
 def asks_files(scene: Scene) -> tuple[Question | None, tuple[str, ...]]:
     """The question that files answer now, and the files that it has already."""
     if scene.memory.stage is not Stage.OPEN or scene.journal is None:

@@ -77,7 +77,7 @@ async def held(ask: Ask, area: Named) -> Answered:
     chosen = await ask.choice("held_message", (*items, "later"), named=names, count=str(len(items)))
     if chosen == "later":
         return Answered((Say("reminding-later", {}),), offers=NEXT)
-    told = {"who": items[chosen]["title"]}
+    told = {"whom": items[chosen]["title"]}
     way = await ask.choice("held_is", SETTLED, **told)
     if way == "later":
         return Answered((Say("reminding-later", {}),), offers=NEXT)
