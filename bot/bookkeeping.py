@@ -7,7 +7,6 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import partial
 from typing import Final
 
 from bot.access import Scope, ScopeKind
@@ -17,10 +16,10 @@ from bot.delivery.broadcast import Broadcasts, Recipient
 from bot.delivery.broadcast_scope import reach
 from bot.desk import posts
 from bot.desk.case_rounds import bring_cases
-from bot.rules import load
 from bot.storage.audit import seal
 from bot.storage.broadcasts import Broadcast
 from bot.storage.registers import erasure, obligations
+from bot.storage.registers.assessing import assess
 from bot.storage.registers.base import SYSTEM, Book
 
 _LOG = logging.getLogger("bot.bookkeeping")
@@ -64,10 +63,8 @@ async def do_what_is_due(app: App) -> None:
     """Assess what has ended, seal the audit trail, drop what is no longer kept."""
     book, now = Book(app.database), app.clock.now()
     today = legal_day(now)
-    policies = load()
-    for project in await book.read(lambda view: obligations.to_assess(view, today)):
-        assess = partial(obligations.assess_project, policies=policies, project=project, on=today)
-        await book.write(app.writer, SYSTEM, now, assess)
+    ended = await book.read(lambda view: obligations.to_assess(view, today))
+    await assess(book, app.writer, actor=SYSTEM, at=now, today=today, projects=ended)
     sealed = 1
     while sealed:
         sealed = await book.write(app.writer, SYSTEM, now, seal)

@@ -130,7 +130,7 @@ class Carrier:
 
     async def _assess(self, asker: Asker, projects: Iterable[int]) -> None:
         """Work out what is owed in projects of which a sheet changed something."""
-        from bot.importing.whole import assess
+        from bot.storage.registers.assessing import assess
 
         at, today = asker.at, asker.today
         book, writer = self.maker.book, self.maker.writer

@@ -1,25 +1,19 @@
 """A file from first to last: read, check against the registers, apply; or say what is wrong."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import partial
 from typing import BinaryIO
-
-from sqlalchemy import select
 
 from bot.importing.applying import Applied, Mine, anywhere, apply, known
 from bot.importing.checking import check
 from bot.importing.faults import Code, Fault
 from bot.importing.reading import read
 from bot.importing.rows import Reading
-from bot.rules import Policies, load
-from bot.storage.ledger_tables import obligations
-from bot.storage.register_tables import participations
-from bot.storage.registers.base import Actor, Book, Pen, View
+from bot.storage.registers.assessing import assess
+from bot.storage.registers.base import Actor, Book, Pen
 from bot.storage.registers.errors import RegisterError
-from bot.storage.registers.obligations import assess_project
 from bot.storage.writer import Writer
 
 Progress = Callable[[str, int], None]
@@ -95,42 +89,6 @@ async def import_file(
         return Outcome(_refused(reading, error), None, trial)
     await assess(book, writer, actor=actor, at=at, today=today, projects=applied.projects)
     return Outcome(reading, applied, trial)
-
-
-async def assess(
-    book: Book,
-    writer: Writer,
-    *,
-    actor: Actor,
-    at: datetime,
-    today: date,
-    projects: Iterable[int] = (),
-) -> tuple[int, ...]:
-    """The projects of which it was worked out what is owed, one transaction for each.
-
-    Besides those that are told it takes every project with a participant for whom nothing was
-    ever worked out: a crash between an import and this is made good by the next call.
-    """
-    wanted = sorted({*projects, *await book.read(unassessed)})
-    policies = load()
-    for id_ in wanted:
-        await book.write(writer, actor, at, partial(_assess, policies, id_, today))
-    return tuple(wanted)
-
-
-def unassessed(view: View) -> tuple[int, ...]:
-    """The projects with a participant for whom nothing was ever worked out."""
-    statement = (
-        select(participations.c.project)
-        .outerjoin(obligations, obligations.c.participation == participations.c.id)
-        .where(obligations.c.id.is_(None), participations.c.withdrawn.is_(False))
-        .distinct()
-    )
-    return tuple(sorted(view.connection.execute(statement).scalars()))
-
-
-def _assess(policies: Policies, project: int, today: date, pen: Pen) -> None:
-    assess_project(pen, policies, project, today)
 
 
 async def _read(file: BinaryIO, name: str, today: date, progress: Progress) -> Reading:

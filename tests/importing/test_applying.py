@@ -12,11 +12,12 @@ from bot.documents.exports import What, page
 from bot.documents.sheets import csv_text, xlsx
 from bot.importing import whole
 from bot.importing.applying import Applied
-from bot.importing.whole import Outcome, Rights, assess, import_file, unassessed
+from bot.importing.whole import Outcome, Rights, import_file
 from bot.storage.ledger_tables import obligations as obligation_table
 from bot.storage.register_tables import participations as participation_table
 from bot.storage.registers import (
     accounts,
+    assessing,
     groups,
     households,
     overview,
@@ -25,6 +26,7 @@ from bot.storage.registers import (
     places,
     projects,
 )
+from bot.storage.registers.assessing import assess, unassessed
 from bot.storage.registers.base import SYSTEM, Actor, Book, View
 from bot.storage.registers.households import Relation
 from bot.storage.tables import METADATA
@@ -170,7 +172,7 @@ async def test_a_crash_before_anything_was_assessed_is_made_good(
         raise RuntimeError("the power went")
 
     with monkeypatch.context() as broken:
-        broken.setattr(whole, "assess_project", lost)
+        broken.setattr(assessing, "assess_some", lost)
         with pytest.raises(RuntimeError, match="the power went"):
             await imported(book, writer, commune(*map(participant, range(4))))
     assert len(await book.read(unassessed)) == 1
