@@ -241,10 +241,10 @@ def _invited(_: Json) -> Iterable[Json]:
 
 def _dry_run(_: Json) -> Iterable[Json]:
     fine: dict[str, Json] = {"rows": 12, "projects": 1, "households": 10, "errors": 0}
-    fine |= {"report": None, "readable": True}
+    fine |= {"report": None, "readable": True, "why": ""}
     yield fine
     yield {**fine, "errors": 3, "report": "99/can-sua.xlsx"}
-    yield {**fine, "readable": False}
+    yield {**fine, "readable": False, "why": "Tệp trống."}
 
 
 def _totals(_: Json) -> Iterable[Json]:

@@ -141,7 +141,7 @@ class Carrier:
         for row in turn.commands:
             if row.command is not None and row.command["do"] == "import":
                 found = await self.maker.read_sheet(asker, dict(row.command))
-                return found[1] if found else None
+                return None if isinstance(found, str) else found[1]
         return None
 
     def _doing(

@@ -179,8 +179,8 @@ class Maker:
 
         found = await self.read_sheet(asker, wish)
         nothing = {"rows": 0, "projects": 0, "households": 0, "errors": 0, "report": None}
-        if found is None:
-            return nothing | {"readable": False}
+        if isinstance(found, str):
+            return nothing | {"readable": False, "why": found}
         content, sheet = found
         batch, report = sheet.batch, None
         counts = {"projects": len(batch.projects), "households": len(batch.participants)}
@@ -191,11 +191,13 @@ class Maker:
             marked = await asyncio.to_thread(marking.marked_copy, io.BytesIO(content), name, sheet)
             report = await papers.keep(self.writer, asker.chat, "can-sua.xlsx", marked, asker.at)
         errors = len(sheet.faults) + sheet.unlisted
-        return nothing | counts | {"errors": errors, "report": report, "readable": True}
+        done = {"errors": errors, "report": report, "readable": True, "why": ""}
+        return nothing | counts | done
 
-    async def read_sheet(self, asker: Asker, wish: Json) -> "tuple[bytes, Sheet] | None":
-        """A sheet's content and what it says, checked against the asker's communes."""
-        from bot.importing import applying, checking, reading
+    async def read_sheet(self, asker: Asker, wish: Json) -> "tuple[bytes, Sheet] | str":
+        """A sheet's content and what it says, checked against the asker's communes; where the
+        file as a whole cannot be read, why."""
+        from bot.importing import applying, checking, reading, wording
         from bot.importing.faults import Refused
 
         def known(view: View) -> "tuple[KnownCommune, ...]":
@@ -214,8 +216,8 @@ class Maker:
             read = await asyncio.to_thread(
                 reading.read, io.BytesIO(file.content), file.name, asker.today
             )
-        except Refused:
-            return None
+        except Refused as refused:
+            return wording.what(refused.fault)
         return file.content, checking.check(read, communes, lambda _: False)
 
     async def sheet(self, asker: Asker, commune: Json) -> Json:

@@ -145,7 +145,7 @@ class Scene:
         if isinstance(self.walked, Finished):
             own = tuple(self.walked.result.offers)
         elif self.walked is None:
-            own = (Offer.ELIGIBILITY, Offer.CALCULATION, Offer.HELP)
+            own = _first_offers(self.memory.roles)
         return (*own, Offer.RESUME) if self.draft is not None else own
 
     @property
@@ -183,6 +183,15 @@ class Scene:
 
     def _change_label(self, key: str) -> str:
         return self.words.offer(MORE) if key == MORE else self.words.name(key)
+
+
+def _first_offers(roles: tuple[str, ...]) -> tuple[str, ...]:
+    """What somebody may want where nothing was said before: work first for whoever has some."""
+    if "officer" in roles or "authority" in roles:
+        return (Offer.TASKS, Offer.MY_THINGS, Offer.HELP)
+    if "group_leader" in roles or "household" in roles:
+        return (Offer.MY_THINGS, Offer.PAYMENT, Offer.HELP)
+    return (Offer.ELIGIBILITY, Offer.CALCULATION, Offer.HELP)
 
 
 def narrowed(question: Question, options: tuple[str, ...]) -> Question:

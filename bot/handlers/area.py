@@ -33,7 +33,8 @@ async def importing(ask: Ask, facts: Facts) -> Answered:  # noqa: ARG001 - one s
     counts = {name: str(found[name]) for name in ("rows", "projects", "households", "errors")}
     files = (found["report"],) if found["report"] else ()
     if not found["readable"]:
-        return Answered((Say("import-unreadable", {}),), (), (Offer.IMPORTING, Offer.PERSON))
+        why = {"why": found.get("why") or ""}
+        return Answered((Say("import-unreadable", why),), (), (Offer.IMPORTING, Offer.PERSON))
     if found["errors"]:
         return Answered((Say("import-errors", counts),), (), (Offer.IMPORTING, Offer.PERSON), files)
     shown = (Say("readback-import", counts | {"area": where.name}),)

@@ -33,7 +33,8 @@ async def deposited(ask: Ask, facts: Facts, me: Me) -> Answered:
         return instead
     command = {"do": "deposit", "team": team.id, "entries": [item["id"] for item in entries]}
     ask.effect("deposit", command | {"amount": total, "slip": list(slip or ())})
-    warning = Say("only-this-account" if account else "only-no-account", {"officer": officer})
+    nowhere = Say("only-no-account", {"officer": officer})
+    warning = dues.only_here(account, officer) if account else nowhere
     return Answered((Say("deposit-done", {"amount": Money(total)}), warning), offers=NEXT)
 
 

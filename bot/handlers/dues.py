@@ -213,6 +213,21 @@ def warning(due: Due, *, named: bool = False) -> Say:
     return Say("only-this-account-named", officer | account)
 
 
+def told(policy: Policy, due: Due) -> Say:
+    """The word against fraud after a payment was written down: it names the account's holder."""
+    if through_leader(policy) or due.account is None or due.frozen:
+        return warning(due, named=True)
+    account = due.account
+    shown = {"bank": account.bank, "number": account.number, "holder": account.holder}
+    return only_here(shown, officer_of(due.agency, due.phone))
+
+
+def only_here(account: Mapping[str, Json], officer: Say) -> Say:
+    """The one account with its holder, and whom to ring about any other."""
+    shown = {name: account[name] for name in ("bank", "number", "holder")}
+    return Say("only-this-account-here", {**shown, "officer": officer})
+
+
 def officer_of(agency: str | None, phone: str | None) -> Say:
     """Whom to ring."""
     called = {"agency": agency or "", "phone": phone or ""}

@@ -63,7 +63,7 @@ async def paid(ask: Ask, facts: Facts, me: Me) -> Answered:
         return instead
     command = {"do": "declare", "due": due.id, "amount": amount, "payee": payee}
     ask.effect("declare", command | {"account": account, "slip": list(slip or ())})
-    warning = dues.warning(due, named=dues.through_leader(facts.policies[due.policy]))
+    warning = dues.told(facts.policies[due.policy], due)
     return Answered((*_done(facts, due, slip), warning), offers=(Offer.MY_THINGS,))
 
 

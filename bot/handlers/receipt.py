@@ -29,6 +29,8 @@ async def received(ask: Ask, facts: Facts, me: Me) -> Answered:
         Say("readback-household", {"household": home.name, "project": found["name"]}),
         Say("readback-received", {"amount": Money(amount)}),
     ]
+    if member["shown"] and amount > member["rest"]:
+        shown.append(Say("readback-more", {"rest": Money(member["rest"])}))
     if not dues.through_leader(policy):
         shown.append(Say("off-path-agency", {"cite": dues.path_cite(policy)}))
     if (instead := await confirmed(ask, tuple(shown))) is not None:

@@ -52,6 +52,7 @@ officer-called =
        *[no] in the commune
     }
 only-this-account = Pay only into this account. If anybody sends another number, do not transfer; call the officer, { $officer }.
+only-this-account-here = The account: { $bank }, number { $number }, name { $holder }. Pay into this account only. If anyone sends another number, do not transfer: call the officer, { $officer }.
 only-this-account-named = The leader pays it into the account of { $holder }, { $bank }. Pay only into this account. If anybody sends another number, do not transfer; call the officer, { $officer }.
 only-no-account = If anybody sends an account number, do not transfer; call the officer, { $officer }.
 

@@ -60,6 +60,7 @@ officer-called =
        *[no] xã
     }
 only-this-account = Chỉ nộp vào tài khoản này. Ai nhắn số khác thì đừng chuyển, gọi cán bộ { $officer }.
+only-this-account-here = Tài khoản nhận tiền: { $bank }, số { $number }, tên { $holder }. Chỉ nộp vào tài khoản này. Ai nhắn số khác thì đừng chuyển, gọi cán bộ { $officer }.
 only-this-account-named = Tổ trưởng nộp tiếp vào tài khoản { $holder }, { $bank }. Chỉ nộp vào tài khoản này. Ai nhắn số khác thì đừng chuyển, gọi cán bộ { $officer }.
 only-no-account = Ai nhắn số tài khoản thì đừng chuyển, gọi cán bộ { $officer }.
 

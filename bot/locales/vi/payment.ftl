@@ -52,7 +52,7 @@ ask-slip = Gửi ảnh giấy nộp tiền. Có nhiều ảnh thì gửi hết. 
 name-slip = Ảnh giấy nộp
 slip-skip = Chưa có ảnh
     .said = chưa có ảnh
-    .also = không có | chưa có | không có ảnh | mất giấy | không biết
+    .also = không có | chưa có | không có ảnh | mất giấy | không biết | không | chưa
 slip-example = Chụp rõ giấy nộp tiền rồi gửi.
 
 readback-household = Nhà { $household }, { $project }.
