@@ -18,6 +18,7 @@ WORK: Final = (
     "decision",
     "importing",
     "invitation",
+    "printing",
     "office",
     "reminding",
     "broadcast",

@@ -33,9 +33,11 @@ class Backroom:
     @cached_property
     def lookups(self) -> "Mapping[str, Lookup]":
         """Everything that may be looked up, by name."""
+        from bot.desk.handing_out import HandOuts
         from bot.desk.printing import Printer
 
-        return {**self._maker.lookups(), **Printer(self._maker).lookups()}
+        maker = self._maker
+        return {**maker.lookups(), **Printer(maker).lookups(), **HandOuts(maker).lookups()}
 
     @cached_property
     def carrier(self) -> "Carrier":

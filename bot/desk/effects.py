@@ -26,18 +26,19 @@ from bot.desk import (
 )
 from bot.desk.asker import Asker, Known, NotAllowed, home_name, known
 from bot.desk.group_chats import Alert
+from bot.desk.handing_out import head
 from bot.desk.notices import Notice
 from bot.handlers.base import Offer
 from bot.rules import Policies
 from bot.storage import ledger
 from bot.storage import reminders as own_reminders
-from bot.storage.registers import accounts, codes, grants, households, people, places
+from bot.storage.registers import accounts, codes, grants, households, invitations, people, places
 from bot.storage.registers.base import Actor, Book, Cause, Pen
 from bot.storage.registers.case_values import Origin
 from bot.storage.registers.codes import Redeeming
 from bot.storage.registers.errors import NotNow
 from bot.storage.registers.households import ConsentHow, Member, Relation
-from bot.storage.registers.people import How, NewPerson
+from bot.storage.registers.people import How
 from bot.talk import EffectRow, Say
 
 if TYPE_CHECKING:
@@ -170,18 +171,21 @@ def _take_back(  # noqa: C901  (one line for each effect)
 
 def _link(doing: Doing, command: Command, _cause: Cause) -> None:
     """Know the chat's person from now on, by a code or by their own number."""
-    actor = Actor(int(command["person"]), Role.HOUSEHOLD, doing.asker.chat)
+    person = int(command["person"])
+    actor = Actor(person, Role.HOUSEHOLD, doing.asker.chat)
     pen = replace(doing.pen, actor=actor)
     if command["way"] == "code":
         found = codes.redeem(pen, str(command["code"]), doing.asker.place)
         if found.outcome is not Redeeming.LINKED or found.person != actor.person:
             raise NotNow("code", doing.asker.chat, found.outcome.value)
+        invitations.answered(pen, person, yes=True)
         own_reminders.replace_own(pen, doing.asker.chat)
         return
     owners = people.with_phone(pen, str(command["phone"]))
     if [owner.id for owner in owners] != [actor.person]:
         raise NotNow("phone", doing.asker.chat, "moved")
     people.link(pen, owners[0].id, doing.asker.place, How.PHONE)
+    invitations.answered(pen, owners[0].id, yes=True)
     own_reminders.replace_own(pen, doing.asker.chat)
 
 
@@ -209,21 +213,10 @@ def _issue_code(doing: Doing, command: Command, _cause: Cause) -> None:
     """Make a one-time code for the head of a household; it is shown to whoever asked, once."""
     household = int(command["household"])
     pen = doing.acting(Action.ISSUE_CODE, grants.target_of_household(doing.pen, household))
-    made = codes.make(pen, _head(pen, household))
+    made = codes.make(pen, head(pen, household))
     until = legal_day(made.expires_at) - timedelta(days=1)  # its last hours are not promised
     home = home_name(households.get(pen, household))
     doing.says.append(Say("code-made", {"household": home, "code": made.text, "until": until}))
-
-
-def _head(pen: Pen, household: int) -> int:
-    """The person who is a household's head; written down where nobody was."""
-    members = households.members(pen, [household]).get(household, ())
-    for member in members:
-        if member.relation is not Relation.HELPER:
-            return member.person
-    person = people.add(pen, NewPerson(households.get(pen, household).name))
-    households.put_member(pen, Member(household, person, Relation.HEAD))
-    return person
 
 
 def _serve(doing: Doing, command: Command, _cause: Cause) -> None:

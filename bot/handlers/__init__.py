@@ -24,6 +24,7 @@ from bot.handlers.my_things import my_things
 from bot.handlers.objection import objection
 from bot.handlers.office import office
 from bot.handlers.payment import payment
+from bot.handlers.printing import printing
 from bot.handlers.receipt_check import receipt_check
 from bot.handlers.registration import registration
 from bot.handlers.reminder_help import reminder_help, reminder_seen
@@ -68,6 +69,7 @@ _ALL = (
     Conversation("area", area, ("/danhsach",)),
     Conversation("importing", importing, ("/nhap",)),
     Conversation("invitation", invitation, ("/ma",)),
+    Conversation("printing", printing, ("/in", "/print")),
     Conversation("office", office, ("/caidat",)),
     Conversation("agency_account", agency_account, ("/taikhoan",)),
     Conversation("authority", authority, ("/thamquyen",)),

@@ -40,6 +40,7 @@ class Offer(StrEnum):
     INTRODUCTION = "introduction"
     LANGUAGE = "language"
     ERASE = "erase"
+    PRINTING = "printing"
     OFFICE = "office"
     AGENCY_ACCOUNT = "agency_account"
     AUTHORITY = "authority"

@@ -72,6 +72,9 @@ async def arguments(here: Village, province: str) -> dict[str, Json]:
             "damage_parts": str(home.id),
             "turnover_homes": str(project.id),
             "managed": "set_switch",
+            "print_groups": area,
+            "unlinked": f"area-{area}",
+            "loudspeaker": team,
             "receipt": "00000000",
             **dict.fromkeys(
                 ("agency_accounts", "gaps", "holders", "switches", "totals"), f"commune-{area}"
@@ -130,6 +133,7 @@ async def test_nobody_of_another_province_sees_anything(here: Village, name: str
     [
         *("team", "held", "area_totals", "cases", "invitees", "agency_accounts", "gaps"),
         *("holders", "switches", "totals", "granted", "grantees"),
+        *("print_groups", "unlinked", "loudspeaker"),
     ],
 )
 async def test_household_sees_no_list(here: Village, name: str) -> None:

@@ -72,7 +72,7 @@ NOT_FACTS = {
     *("turnover_doing", "candidate.household", "candidate.more", "meets_on", "meets_at"),
     *("chosen.household", "chosen.recovered_vnd", "chosen.more", "minutes_number"),
     *("minutes_on", "minutes_scan", "transferred_on", "report_sent"),
-    "receipt_code",
+    *("receipt_code", "print_what", "print_where"),
     # where, and which of several; what an officer or administrator is entering
     *("manage_where", "agency", "account_kind", "account_bank", "account_number"),
     *("account_holder", "holder_role", "holder", "holder_since", "switch", "switch_to"),
