@@ -97,6 +97,7 @@ def _some(says: list[Say], most: int) -> Iterator[tuple[Say, ...]]:
         yield tuple(says[first : first + most])
 
 
+@lru_cache(maxsize=64)
 def document(policy: Policy) -> Say:
     """The document's name, number and status."""
     in_force = policy.in_force_from

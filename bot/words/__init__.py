@@ -41,11 +41,12 @@ def _once(make: Callable[["Words", str, Question], T]) -> Callable[["Words", str
 
     @wraps(make)
     def made(self: "Words", conversation: str, question: Question) -> T:
-        variables = question.context or {}
-        for value in variables.values():
-            if type(value) is not str:
-                return make(self, conversation, question)
-        where = (make, conversation, question.key, question.options, *variables.items())
+        where: tuple[object, ...] = (make, conversation, question.key, question.options)
+        if question.context:
+            for value in question.context.values():
+                if type(value) is not str:
+                    return make(self, conversation, question)
+            where += tuple(question.context.items())
         found: T | None = self.made.get(where)
         if found is None:
             if len(self.made) >= _MOST_MADE:
