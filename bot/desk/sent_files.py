@@ -8,7 +8,6 @@ from bot.desk.memory import Stage
 from bot.desk.saying import SHEET, wants
 from bot.desk.scene import NeedsFiles, Scene
 from bot.handlers import CONVERSATIONS
-from bot.handlers.damage import MOST_PHOTOS
 from bot.talk import Json, Kind, Question, Say
 
 PHOTO: Final = "photo"
@@ -54,7 +53,7 @@ def _photos(scene: Scene, incoming: Incoming) -> Intent | None:
     held = scene.journal.answers.get(key) if scene.journal else None
     before = held if isinstance(held, list) else []
     found = tuple(dict.fromkeys((*before, *incoming.kept)))
-    if len(found) > MOST_PHOTOS:
+    if len(found) > conversation.most_photos:
         return aside("too-many-files")
     return Attach(key, list(found), Say("photos-added", {"count": str(len(found))}))
 

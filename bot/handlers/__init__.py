@@ -11,7 +11,7 @@ from bot.handlers.base import Conversation
 from bot.handlers.broadcast import broadcast
 from bot.handlers.calculation import calculation
 from bot.handlers.case_work import case_work
-from bot.handlers.damage import damage_report
+from bot.handlers.damage import MOST_PHOTOS, damage_report
 from bot.handlers.decision import decision
 from bot.handlers.eligibility import eligibility
 from bot.handlers.group import group
@@ -23,7 +23,7 @@ from bot.handlers.my_data import my_data
 from bot.handlers.my_things import my_things
 from bot.handlers.objection import objection
 from bot.handlers.office import office
-from bot.handlers.payment import payment
+from bot.handlers.payment import MOST_SLIPS, payment
 from bot.handlers.printing import printing
 from bot.handlers.receipt_check import receipt_check
 from bot.handlers.registration import registration
@@ -42,7 +42,7 @@ _ALL = (
     Conversation("eligibility", eligibility, ("/dieukien",)),
     Conversation("calculation", calculation, ("/tinh",)),
     Conversation("my_things", my_things, ("/toi",)),
-    Conversation("payment", payment, ("/noptien",)),
+    Conversation("payment", payment, ("/noptien",), photos="slip", most_photos=MOST_SLIPS),
     Conversation(
         "damage_report",
         damage_report,
@@ -50,6 +50,7 @@ _ALL = (
         names_a_person=True,
         first="damage-danger",
         photos="photos",
+        most_photos=MOST_PHOTOS,
         place="where",
     ),
     Conversation("objection", objection, ("/khongdongy",)),

@@ -99,7 +99,7 @@ class Conversation:
 
     ``names_a_person`` says that an answer may name a person or a household: its journal needs
     consent before it outlives the day. ``first`` is said whenever it opens; ``photos`` is the
-    question that photos answer at any time while it is open, and that a photo opens it with;
+    question that photos answer at any time while it is open, ``most_photos`` of them at most;
     ``place`` the same for a place.
     """
 
@@ -109,4 +109,5 @@ class Conversation:
     names_a_person: bool = False
     first: str = ""
     photos: str = ""
+    most_photos: int = 0
     place: str = ""

@@ -238,3 +238,13 @@ async def test_words_that_fit_neither_way_are_not_guessed(here: Village) -> None
     await household.say("/noptien")
     assert "chưa hiểu" in await household.say("mấy hôm nữa")
     assert household.question == "how_much"
+
+
+async def test_photo_of_the_slip_that_comes_first_is_kept_for_its_question(here: Village) -> None:
+    household = here.person("mau-pao")
+    await household.say("/noptien")
+    assert "Đã nhận 1 ảnh" in await household.photo(PHOTO)
+    assert household.question == "how_much"
+    readback = await household.do("=all", "=group_leader")
+    assert household.question == "confirm"
+    assert "1 ảnh" in readback
