@@ -15,6 +15,8 @@ REPORT: Final = CONVERSATIONS["damage_report"]
 """What a photo begins where nothing else is open."""
 VOICE: Final = "voice"
 """What a spoken message is kept as."""
+SLIPS: Final = frozenset({"payment"})
+"""After these a photo is rather a slip than a loss."""
 WRONG: Final = "wrong"
 """Stands for files that are none of what was asked for."""
 
@@ -39,6 +41,8 @@ def files(scene: Scene, incoming: Incoming) -> Intent | None:
 def _photos(scene: Scene, incoming: Incoming) -> Intent | None:
     """Photos that nobody asked for: of the open report, or the beginning of one."""
     open_ = scene.memory.stage is Stage.OPEN
+    if not open_ and scene.name in SLIPS:
+        return None
     conversation = CONVERSATIONS.get(scene.name) if open_ else REPORT
     if conversation is None or not conversation.photos:
         return None

@@ -39,7 +39,7 @@ def about(facts: Facts, case: Mapping[str, Json]) -> tuple[Say, ...]:
     shown["next"] = Say(f"next-{case['awaits']}", known)
     lines = [Say("case-waiting-outside" if case["outside"] else "case-waiting", shown)]
     if case["officer"] is not None:
-        lines.append(Say("case-taken", {"officer": case["officer"]}))
+        lines.append(Say("case-in-hand", {"officer": case["officer"]}))
     if case["suspended"]:
         lines.append(Say("case-suspended", {"cite": path.steps["suspended"].rule.citation}))
     return tuple(lines)

@@ -87,6 +87,12 @@ async def test_a_photo_begins_a_report_and_an_album_stays_together(here: Village
     assert [(event.cause, event.kind) for event in case.events] == [("natural_disaster", "flood")]
 
 
+async def test_a_photo_after_a_payment_is_no_loss(here: Village) -> None:
+    pao = here.person("mau-pao")
+    await pao.do("/noptien", "=all", "=group_leader", "=skip", "=yes")
+    assert "chưa cần ảnh" in await pao.photo()
+
+
 async def test_a_file_that_is_no_photo_begins_nothing(here: Village) -> None:
     lan = here.person("mau-lan")
     assert "chưa mở được tệp" in await lan.photo(b"MZ\x90\0 a program")

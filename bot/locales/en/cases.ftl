@@ -10,13 +10,13 @@ decided-suspension = Paying back { $amount } is suspended until a further decisi
 decided-other = The amount to pay back is { $amount }.
 decision-case-elsewhere = The report { $code } is not at its decision yet: { $state }. Take those steps first, then put the decision to the report.
 
-case-waiting = The report { $code } waits for a decision. { $state } Next: { $next }, since { $since }. Until there is a decision, amount and day stay as they are ({ $cite }).
-case-waiting-outside = The report { $code } waits for an officer. { $state } Next: { $next }, since { $since } ({ $cite }).
+case-waiting = The report { $code } waits for a decision. { $state }. Next: { $next }, since { $since }. Until there is a decision, amount and day stay as they are ({ $cite }).
+case-waiting-outside = The report { $code } waits for an officer. { $state }. Next: { $next }, since { $since } ({ $cite }).
 case-unverified = The report { $code } is not verified, since { $since }. Next: the commune's officer calls back before it is written to a household.
 case-closed = The report { $code }, since { $since }: { $state } ({ $cite }).
 case-ended-withdrawn = The report { $code } was withdrawn on { $since }.
 case-ended-set_aside = The report { $code } was closed by an officer on { $since }. If it is not clear, tap Talk to someone.
-case-taken = { $officer } is working on it.
+case-in-hand = { $officer } is working on it.
 next-household = your household
 next-group_leader = the group leader
 next-officer = the officer in charge

@@ -10,13 +10,13 @@ decided-suspension = Tạm dừng nộp { $amount }. Chờ quyết định tiế
 decided-other = Số nộp lại là { $amount }.
 decision-case-elsewhere = Tin báo { $code } chưa đến bước quyết định: { $state }. Làm xong các bước ấy, rồi gắn quyết định vào tin báo.
 
-case-waiting = Tin báo { $code } đang chờ quyết định. { $state } Việc tiếp: { $next }, từ { $since }. Chưa có quyết định thì số nộp và hạn giữ nguyên ({ $cite }).
-case-waiting-outside = Tin báo { $code }, chờ cán bộ xem. { $state } Việc tiếp: { $next }, từ { $since } ({ $cite }).
+case-waiting = Tin báo { $code } đang chờ quyết định. { $state }. Việc tiếp: { $next }, từ { $since }. Chưa có quyết định thì số nộp và hạn giữ nguyên ({ $cite }).
+case-waiting-outside = Tin báo { $code }, chờ cán bộ xem. { $state }. Việc tiếp: { $next }, từ { $since } ({ $cite }).
 case-unverified = Tin báo { $code } chưa xác minh, từ { $since }. Việc tiếp: cán bộ xã gọi lại, rồi mới ghi vào sổ của hộ.
 case-closed = Tin báo { $code }, từ { $since }: { $state } ({ $cite }).
 case-ended-withdrawn = Tin báo { $code } đã được rút lại ngày { $since }.
 case-ended-set_aside = Tin báo { $code } đã được cán bộ khép lại ngày { $since }. Chưa rõ thì bấm Gặp cán bộ.
-case-taken = { $officer } đang lo việc này.
+case-in-hand = { $officer } đang lo việc này.
 next-household = nhà mình
 next-group_leader = tổ trưởng
 next-officer = cán bộ phụ trách
