@@ -4,6 +4,7 @@ Each reads with the rights of whoever asks; a case that is not theirs reads as i
 there. A household sees what it said and was asked, not the notes of those who work on it.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -28,6 +29,7 @@ from bot.talk import Json
 KEPT: Final = timedelta(days=60)
 """How long a closed case stands in the list."""
 MOST: Final = 500
+LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 
 
 def listed(view: View, asker: Asker, _: Json) -> Json:
@@ -36,8 +38,8 @@ def listed(view: View, asker: Asker, _: Json) -> Json:
         _theirs(view, asker),
         key=lambda case: (case.closed_at is not None, not _waits(view, asker, case), -case.id),
     )
-    items = [{"code": case.code, "title": title(view, case)} for case in found[:MOST]]
-    return {"cases": items}
+    names = titles(view, found[:MOST])
+    return {"cases": [{"code": code, "title": name} for code, name in names.items()]}
 
 
 def one(view: View, asker: Asker, code: Json) -> Json:
@@ -106,16 +108,28 @@ def case_homes(view: View, asker: Asker, code: Json) -> Json:
 def waiting(view: View, asker: Asker) -> list[dict[str, Json]]:
     """The open cases in which it is the asker's turn, as things to do, the oldest first."""
     found = [case for case in _theirs(view, asker) if case.closed_at is None]
+    mine = [case for case in found if _waits(view, asker, case)]
+    names = titles(view, sorted(mine, key=lambda case: case.id))
     return [
-        {"id": f"case-{case.code}", "kind": "case", "title": title(view, case), "code": case.code}
-        for case in sorted(found, key=lambda case: case.id)
-        if _waits(view, asker, case)
+        {"id": f"case-{code}", "kind": "case", "title": name, "code": code}
+        for code, name in names.items()
     ]
 
 
-def title(view: View, case: Case) -> str:
-    """A case's name to choose it by."""
-    return f"{case.code} {who_of(view, case)}"
+def titles(view: View, found: Iterable[Case]) -> dict[str, str]:
+    """By code, the name of each case to choose it by: whose it is.
+
+    Where two read alike a letter tells them apart, never the code: its digits would be taken for
+    the numbers by which a list is chosen from.
+    """
+    names: dict[str, str] = {}
+    times: dict[str, int] = {}
+    for case in found:
+        who = who_of(view, case)
+        before = times.get(who, 0)
+        times[who] = before + 1
+        names[case.code] = f"{who} ({LETTERS[before % len(LETTERS)]})" if before else who
+    return names
 
 
 def _theirs(view: View, asker: Asker) -> list[Case]:
