@@ -90,8 +90,8 @@ MANAGING: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {
     "agency_accounts": _agency_accounts,
     "holders": lambda _: ({"holders": {"project_approver": "UBND xã Mẫu"}}, {"holders": {}}),
     "switches": lambda _: (
-        {"on": {"invitations": False, "second_officer": False}},
-        {"on": {"invitations": True, "second_officer": True}},
+        {"on": {"invitations": False, "second_officer": False, "supervisor_count": False}},
+        {"on": {"invitations": True, "second_officer": True, "supervisor_count": True}},
     ),
     "granted": lambda _: (
         {"people": [{"id": "31", "name": "Vi Thị Mẫu, …005"}]},

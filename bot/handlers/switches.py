@@ -1,4 +1,5 @@
-"""/batat: what officers switch on or off: invitations, and a second officer for decisions."""
+"""/batat: what officers switch on or off: invitations, and a second officer for decisions,
+a count of damage cases for supervisors."""
 
 from typing import Final
 
@@ -7,7 +8,7 @@ from bot.handlers.managed import ALL, COMMUNE, ask_place
 from bot.handlers.people import confirmed
 from bot.talk import Ask, Label, Say
 
-SWITCHES: Final = ("invitations", "second_officer")
+SWITCHES: Final = ("invitations", "second_officer", "supervisor_count")
 NEXT: Final = (Offer.SWITCHES, Offer.OFFICE, Offer.TASKS)
 
 

@@ -132,7 +132,10 @@ switch-invitations = Invitations
 switch-second_officer = Two officers
     .said = decisions need a second officer
     .also = second officer
-switch-example = Tap Invitations or Two officers.
+switch-supervisor_count = Counts for supervisors
+    .said = counts of damage cases for supervisors
+    .also = counts
+switch-example = Tap one, or write its number.
 ask-switch_to =
     { $now ->
         [on] On now: { $switch }. On or off?
@@ -154,6 +157,7 @@ switch-somewhere =
 switch-what =
     { $which ->
         [invitations] a number in the list may get one invitation, once
+        [supervisor_count] supervisors are told how many damage cases there are, without names
        *[second_officer] a decision needs a second officer
     }
 readback-switch =

@@ -132,7 +132,10 @@ switch-invitations = Gửi lời mời
 switch-second_officer = Hai cán bộ
     .said = quyết định cần cán bộ thứ hai xác nhận
     .also = cán bộ thứ hai | người thứ hai
-switch-example = Bấm Gửi lời mời hoặc Hai cán bộ.
+switch-supervisor_count = Báo số vụ
+    .said = báo số vụ thiệt hại cho người giám sát
+    .also = số vụ | giám sát
+switch-example = Bấm một điều, hoặc ghi số.
 ask-switch_to =
     { $now ->
         [on] Đang bật: { $switch }. Bật hay tắt?
@@ -154,6 +157,7 @@ switch-somewhere =
 switch-what =
     { $which ->
         [invitations] số trong danh sách được nhận một lời mời, một lần
+        [supervisor_count] người giám sát được báo số vụ thiệt hại, không có tên
        *[second_officer] quyết định phải có cán bộ thứ hai xác nhận
     }
 readback-switch =
