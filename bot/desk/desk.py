@@ -19,6 +19,7 @@ import orjson
 from bot.channels.base import ChatRef, Event, Incoming
 from bot.clock import legal_day
 from bot.delivery.sender import Posted
+from bot.desk import numbers
 from bot.desk.asking import NOT_ALLOWED, Asker, NotAllowed, Refused
 from bot.desk.backroom import Backroom
 from bot.desk.memory import Memory, Stage
@@ -43,6 +44,9 @@ _LOG = logging.getLogger("bot.desk")
 CHATS_KEPT: Final = 5_000
 """Chats whose state stays in memory; any process may change them, the commit notices."""
 MOST_TRIES: Final = 8
+LONGEST_CHOICE: Final = 40
+"""Letters of words that may name a choice under an alert."""
+_NOTHING_HEARD: Final = frozenset({"start", "not_understood_outside"})
 TURNS: Final = 1024
 """A chat takes its events in turn. Two chats rarely share one, and lose little by it."""
 REPEATED: Final = "repeated"
@@ -217,7 +221,11 @@ class Desk:
             return sentence(self._house, held, legal_day(at), "too-many")
         while True:
             try:
-                return take(self._house, held, incoming, lambda: ids.new(at), found)
+                turn = take(self._house, held, incoming, lambda: ids.new(at), found)
+                if turn.heard in _NOTHING_HEARD and (tag := await self._noticed(incoming)):
+                    incoming = replace(incoming, event=Event.TAP, tag=tag)
+                    continue
+                return turn
             except NeedsLookup as need:
                 key = lookup_key(need.name, need.argument)
                 asker = _asker(chat, held, incoming)
@@ -230,6 +238,14 @@ class Desk:
             except Exception:  # noqa: BLE001  (whatever broke, the person gets an answer)
                 _LOG.exception("turn_broke")
                 return sentence(self._house, held, legal_day(at), "broken")
+
+    async def _noticed(self, incoming: Incoming) -> str:
+        """The tag of the choice under a message of ours that the words name, else ""."""
+        text = incoming.text
+        if incoming.event is not Event.TEXT or text.startswith("/") or len(text) > LONGEST_CHOICE:
+            return ""
+        today = legal_day(incoming.at)
+        return await numbers.worded(self._database, incoming.chat, text, today)
 
     def _refused(self, held: Held, incoming: Incoming, no: Refused) -> Turn:
         """The turn that says why nothing was written."""

@@ -125,6 +125,19 @@ async def test_tap_on_the_alerts_button_takes_the_case(here: Village) -> None:
     assert "Không có vụ nào" in await other.press(alert.buttons[0].tag)
 
 
+async def test_words_of_an_alerts_button_do_the_same_as_a_tap(here: Village) -> None:
+    case = await report(here, "dong-nai", "Trần Thị Lan")
+    assert "đã nhận việc" in await here.person("mau-minh").say("nhan viec")
+    assert "Đỗ Văn Minh đã nhận việc này" in here.heard("mau-lan")
+    assert (await case_of(here, case)).assignee is not None
+
+
+async def test_words_of_no_button_begin_as_ever(here: Village) -> None:
+    case = await report(here, "dong-nai", "Trần Thị Lan")
+    assert "trợ lý vốn quay vòng" in await here.person("mau-minh").say("xin chào")
+    assert (await case_of(here, case)).assignee is None
+
+
 async def test_unverified_report_goes_to_the_communes_officer_alone(here: Village) -> None:
     await stranger(here, "dong-nai", "la")
     assert {message.to.id for message in here.told} == {"mau-minh"}
