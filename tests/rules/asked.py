@@ -1,4 +1,4 @@
-"""The everyday questions of questions.toml, and how well the look-up answers them."""
+"""The everyday questions of questions.toml and held_out.toml, and how well they are answered."""
 
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -10,6 +10,7 @@ from bot.rules import load
 from bot.rules.lookup import Findings, search
 
 QUESTIONS = Path(__file__).with_name("questions.toml")
+FRESH = Path(__file__).with_name("held_out.toml")
 HELD_OUT = 3  # every third question is one that nothing is tuned on
 
 
@@ -54,10 +55,22 @@ def questions() -> tuple[Asked, ...]:
     for kind in ("blind", "after"):
         for block in content[kind]:
             for text, expected in block["questions"]:
-                ids = (expected,) if isinstance(expected, str) else tuple(expected)
                 held = (len(found) + 1) % HELD_OUT == 0
-                found.append(Asked(block["policy"], text, ids, kind == "blind", held))
+                found.append(Asked(block["policy"], text, _ids(expected), kind == "blind", held))
     return tuple(found)
+
+
+def fresh() -> tuple[Asked, ...]:
+    """Questions written before the passages were read again; all of them are held out."""
+    return tuple(
+        Asked(block["policy"], text, _ids(expected), blind=True, held_out=True)
+        for block in tomllib.loads(FRESH.read_text("utf-8"))["fresh"]
+        for text, expected in block["questions"]
+    )
+
+
+def _ids(expected: str | list[str]) -> tuple[str, ...]:
+    return (expected,) if isinstance(expected, str) else tuple(expected)
 
 
 def unrelated() -> tuple[str, ...]:
