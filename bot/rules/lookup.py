@@ -21,7 +21,7 @@ from bot.rules.terms import Entry
 
 MOST_ANSWERS = 5
 MOST_NEAREST = 3
-ENOUGH = ((0.3, 0.5), (0.6, 0.35))  # least score and evidence together of an answer
+ENOUGH = ((0.3, 0.5), (0.5, 0.3))  # least score and evidence together of an answer
 LOOKED_AT = 3  # the best ones; none of them enough, and nothing is an answer
 BESIDE_BEST = 0.45  # a further answer has at least this part of the best one's score
 OWN_PROVINCE = 2.0  # how much a passage of the reader's own province gains

@@ -18,8 +18,9 @@ from bot.rules.synonyms import ELSEWHERE, Synonyms
 BARE, OTHER_TONE, TYPED, SOUNDED, MISSPELT, PART = 0.95, 0.6, 0.9, 0.8, 0.75, 0.85
 COMMON = 0.12  # the weight of a word that says nothing
 VAGUE = 0.25  # that of a way to ask (who, how much, when)
-UNKNOWN = 0.75  # that of a word that no passage has, as part of that of the rarest
+UNKNOWN = 0.5  # that of a word that no passage has, as part of that of the rarest
 PAIR = 0.5  # two neighbouring words together, beside each by itself
+OTHER_SUBJECT = 4  # the weight of a word of another subject, in rarest words
 LONG = 7  # letters from which two mistakes are allowed
 SHORTEST = 4  # letters of a word in which a mistake is looked for
 NEAREST = 4  # words that a mistyped one may be
@@ -94,7 +95,7 @@ class Reader:
     def _meant(self, part: Sequence[Syllable], first: int, concept: str, *, bare: bool) -> Unit:
         """Return a phrase that has a meaning; one word may also stand for itself."""
         if concept == ELSEWHERE:
-            return Unit((), 2 * self._rarest, True, first, len(part))
+            return Unit((), OTHER_SUBJECT * self._rarest, True, first, len(part))
         features = [(concept, 1.0)]
         if len(part) == 1:
             features += self._ways(part[0], bare=bare)

@@ -14,21 +14,24 @@ from collections import defaultdict
 from collections.abc import Sequence
 from heapq import nsmallest
 from itertools import pairwise
-from math import log
+from math import fsum, log
 
 from bot.records import record
 from bot.rules.questions import Reader, Unit
 from bot.rules.spelling import syllables
 from bot.rules.synonyms import Synonyms
 
-LOOKED_AT = 20  # documents compared in full
+LOOKED_AT = 14  # documents compared in full
 WORTH = 0.25  # the part of the best one's rare words without which none is worth it
 MOST_POSTINGS = 2_000  # places looked at to find them; more only in the list of the rarest word
 MOST_WORDS = 60  # of one question
 PHRASE, BODY = 1.0, 0.7  # a word in a question, keyword or title; in the sentence or the quote
 COVERED, ALIKE = 0.5, 0.5
 ALONE = 0.7  # how sure a word is that stands there with its marks, but without its neighbour
-GUESSED = 0.4  # that of a word without its marks, with others, or mistyped
+GUESSED = 0.35  # that of a word without its marks, with others, or mistyped
+
+
+Worth = dict[str, list[tuple[int, float]]]  # by feature: of which units, and what it is worth
 
 
 @record
@@ -92,12 +95,12 @@ class Index:
         if not any(unit.tells for unit in units):
             return []
         whole = sum(unit.weight for unit in units)
-        names = frozenset(name for unit in units for name, _ in unit.features)
+        worth = _worth(units)
         hits = [
             Hit(
                 place,
                 COVERED * self._coverage(units, place) / whole
-                + ALIKE * self._likeness(units, names, whole, place),
+                + ALIKE * self._likeness(worth, whole, place),
                 self._evidence(units, place),
             )
             for place in self._candidates(units)
@@ -135,21 +138,18 @@ class Index:
                 found += unit.weight * max(shares)
         return found
 
-    def _likeness(
-        self, units: Sequence[Unit], names: frozenset[str], whole: float, place: int
-    ) -> float:
+    def _likeness(self, worth: Worth, whole: float, place: int) -> float:
         """Return how like the question the closest phrase of a document is."""
         best = 0.0
+        names = frozenset(worth)
         for line, weight in self._phrases[place]:
-            if names.isdisjoint(line):
-                continue
-            shared = 0.0
-            for unit in units:
-                for feature, factor in unit.features:
-                    if feature in line:
-                        shared += unit.weight * factor
-                        break
-            best = max(best, 2 * shared / (whole + weight))
+            shared: dict[int, float] = {}
+            for name in names & line:
+                for unit, value in worth[name]:
+                    if value > shared.get(unit, 0.0):
+                        shared[unit] = value
+            if shared:
+                best = max(best, 2 * fsum(shared.values()) / (whole + weight))
         return min(best, 1.0)
 
     def _evidence(self, units: Sequence[Unit], place: int) -> float:
@@ -174,3 +174,12 @@ class Index:
         if unit.length > 1 or unit.first in paired:
             return best
         return best * (ALONE if unit.sure and best == 1.0 else GUESSED)
+
+
+def _worth(units: Sequence[Unit]) -> Worth:
+    """Return what each feature of a question says for which of its units."""
+    worth: Worth = {}
+    for number, unit in enumerate(units):
+        for name, factor in unit.features:
+            worth.setdefault(name, []).append((number, unit.weight * factor))
+    return worth

@@ -107,7 +107,13 @@ def failing(asked: Iterable[Asked]) -> Iterator[tuple[Asked, tuple[str, ...]]]:
             yield one, tuple(found.id for found in findings(one, everywhere=False).answers[:3])
 
 
-def wrongly_answered() -> tuple[str, ...]:
+def fresh_unrelated() -> tuple[str, ...]:
+    """Questions about other things that nothing is tuned on."""
+    return tuple(tomllib.loads(FRESH.read_text("utf-8"))["unrelated"]["questions"])
+
+
+def wrongly_answered(texts: Iterable[str] | None = None) -> tuple[str, ...]:
     """Questions about other things that some passage of all policies seems to answer."""
     policies = tuple(load().values())
-    return tuple(text for text in unrelated() if search(policies, text).answers)
+    asked = unrelated() if texts is None else texts
+    return tuple(text for text in asked if search(policies, text).answers)

@@ -20,7 +20,14 @@ from bot.rules.pack import read_pack
 from bot.rules.passages import LARGEST, read_passages
 from bot.rules.ranking import Document, Index
 from bot.rules.spelling import syllables, typed_otherwise
-from tests.rules.asked import quality, questions, unrelated, wrongly_answered
+from tests.rules.asked import (
+    fresh,
+    fresh_unrelated,
+    quality,
+    questions,
+    unrelated,
+    wrongly_answered,
+)
 
 ON = date(2024, 3, 1)
 LANG_SON, DONG_NAI, SON_LA = "lang-son-33-2022", "dong-nai-15-2023", "son-la-2021"
@@ -65,8 +72,16 @@ def test_with_all_documents_the_readers_province_comes_first() -> None:
     assert (found.top_1 >= 0.9, found.top_3 >= 0.95) == (True, True), found
 
 
+def test_questions_that_nothing_was_tuned_on_find_their_passage() -> None:
+    asked = fresh()
+    found = quality(asked)
+    assert (len(asked) >= 150, found.top_1 >= 0.88, found.top_3 >= 0.93) == (True,) * 3, found
+    assert sum(one.text.isascii() for one in asked) >= 0.48 * len(asked)
+
+
 def test_questions_about_other_things_find_nothing() -> None:
     assert len(wrongly_answered()) <= 0.03 * len(unrelated())
+    assert len(wrongly_answered(fresh_unrelated())) <= 0.05 * len(fresh_unrelated())
 
 
 def test_marks_case_and_composition_do_not_matter() -> None:
