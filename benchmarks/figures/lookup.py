@@ -41,8 +41,8 @@ def measure(options: Options) -> Iterator[Row]:
         found = quality(some, everywhere=everywhere)
         yield _share(f"{name} ({found.asked}): right first", found.top_1, TOP_1)
         yield _share(f"{name} ({found.asked}): among three", found.top_3, TOP_3)
-    for name, texts in (("unrelated", unrelated()), ("unrelated, held out", fresh_unrelated())):
-        yield _wrong(f"{name} questions answered", texts)
+    for name, others in (("unrelated", unrelated()), ("unrelated, held out", fresh_unrelated())):
+        yield _wrong(f"{name} questions answered", others)
     for one, instead in failing((*asked, *fresh())):
         print(f"  {one.policy}: {one.text!r} → {instead or 'nothing'}, not {one.expected}")
     texts = [one.text for one in asked]
