@@ -71,3 +71,4 @@ async def do_what_is_due(app: App) -> None:
     await book.write(app.writer, SYSTEM, now, erasure.expire)
     if await bring_cases(app.writer, PAGES, now):
         app.delivery.wake()
+    await app.desk.attend(now, timedelta(hours=app.settings.person_silence_hours))

@@ -32,6 +32,7 @@ class Settings(BaseModel):
     messages_per_minute: Annotated[int, Field(ge=1, le=6000)] = 60
     epidemic_advice: Annotated[str, Field(max_length=300)] = ""
     upload_megabytes: Annotated[int, Field(ge=1, le=50)] = 10
+    person_silence_hours: Annotated[int, Field(ge=1, le=720)] = 24
 
     telegram_token: SecretStr | None = None
     telegram_api_url: str = "https://api.telegram.org"

@@ -5,7 +5,7 @@ import asyncio
 import sys
 from pathlib import Path
 
-from bot.documents.exports import What, area, page
+from bot.documents.exports import What, area, page, unanswered_page
 from bot.documents.sheets import csv_text, xlsx
 from bot.errors import UsageError
 from bot.importing.template import participants_csv, template
@@ -14,10 +14,11 @@ from bot.storage.database import Database
 from bot.storage.registers import places
 from bot.storage.registers.base import Book, View
 
-TEMPLATE, AREA = "template", "area"
+TEMPLATE, AREA, QUESTIONS = "template", "area", "questions"
 _NAMES = {
     TEMPLATE: "mau-von-quay-vong",
     AREA: "danh-sach",
+    QUESTIONS: "cau-hoi-chua-tra-loi",
     What.PARTICIPANTS: "ho-tham-gia",
     What.PROJECTS: "du-an",
     What.STANDING: "tinh-hinh-nop",
@@ -61,6 +62,9 @@ def _registers(arguments: argparse.Namespace, kind: str) -> bytes:
 
 
 def _content(view: View, arguments: argparse.Namespace, kind: str) -> bytes:
+    if arguments.what == QUESTIONS:
+        asked = unanswered_page(view)
+        return csv_text(asked) if kind == "csv" else xlsx([asked])
     communes = _communes(view, arguments.commune)
     if arguments.what == AREA:
         return xlsx(area(view, communes, masked=arguments.masked))

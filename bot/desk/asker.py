@@ -122,6 +122,17 @@ def leaders(view: View, ids: Iterable[int]) -> dict[int, Person]:
     return {id_: found[leader] for id_, leader in led.items() if leader in found}
 
 
+def province_of(view: View, who: Known) -> str:
+    """The province of somebody's commune, group or household, empty where there is none."""
+    for commune in areas(view, who).values():
+        return commune.province
+    for team in teams(view, who):
+        return grants.target_of_group(view, team).province
+    for home in homes(view, who):
+        return grants.target_of_household(view, home).province
+    return ""
+
+
 def _covered(view: View, grant: Grant) -> tuple[Commune, ...]:
     scope = grant.scope
     match scope.kind:

@@ -26,7 +26,7 @@ from bot.desk.turn import Turn
 from bot.storage import consents, files, posting, retention
 from bot.storage.database import Database
 from bot.storage.errors import Repeated, Stale
-from bot.storage.registers import erasure, people
+from bot.storage.registers import erasure, handovers, people
 from bot.storage.registers.base import SYSTEM, Actor
 from bot.storage.registers.case_values import Origin
 from bot.storage.registers.errors import (
@@ -207,6 +207,7 @@ class Carrier:
             if linked is not None:
                 erased = erasure.erase(doing.pen, linked.person)
                 chats |= {address.chat for address in erased.chats}
+            handovers.forget(doing.pen, None, chats)
             for one in sorted(chats):
                 forgotten += retention.erase_chat(connection, one, last if one == chat else ())
             return

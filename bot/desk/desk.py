@@ -9,7 +9,7 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import lru_cache
 from time import perf_counter
 from typing import Final
@@ -140,6 +140,10 @@ class Desk:
         step, _ = self._rows.of(chat, kept, Turn(held, (), (), (), "introduced"), incoming)
         await self._writer.step(step)
         self.forget(chat)
+
+    async def attend(self, at: datetime, silent_for: timedelta) -> None:
+        """Look after the questions that people were asked: pass up, come back."""
+        self._hand_over(await self._backroom.attend(at, silent_for))
 
     def forget(self, chat: int) -> None:
         """Drop what is kept in memory of a chat that something else has changed."""

@@ -18,6 +18,7 @@ from bot.desk import (
     damage,
     decided,
     entitling,
+    handing,
     managing,
     money,
     reached,
@@ -161,8 +162,8 @@ def _take_back(  # noqa: C901  (one line for each effect)
             households.remove_member(doing.pen, int(before["household"]), doing.who.person.id)
         case "remind_stop" | "remind_time" | "remind_fewer" | "remind_seen" | "collection":
             return  # what is done anew writes over what was done before
-        case "remind_help" | "reminders_printed" | "broadcast_stop":
-            return  # it was said, printed, stopped
+        case "remind_help" | "reminders_printed" | "broadcast_stop" | "unanswered":
+            return  # it was said, printed, stopped, kept
         case "import" | "issue_code" | "household_quiet" | "set_switch" | "set_authority" | None:
             return  # what is done anew writes over what was done before
         case done:
@@ -302,5 +303,6 @@ _HANDLERS: Final[Mapping[str, Handler]] = {
     **reached.HANDLERS,
     **broadcasting.HANDLERS,
     **case_steps.HANDLERS,
+    **handing.HANDLERS,
 }
 """By command. ``remember`` and ``erase`` are the desk's own."""

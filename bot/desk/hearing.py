@@ -8,6 +8,7 @@ from typing import Final
 
 from bot.channels.base import Event, Incoming
 from bot.desk import case_buttons, typed_codes
+from bot.desk.asked import asked_for, is_question
 from bot.desk.intents import (
     Answer,
     Aside,
@@ -23,7 +24,7 @@ from bot.desk.intents import (
     aside,
 )
 from bot.desk.memory import Stage
-from bot.desk.openings import asks, looked_up, opening, pick_up
+from bot.desk.openings import asks, looked_up, pick_up
 from bot.desk.saying import CONTACT
 from bot.desk.scene import CHANGE, NOTICE, OFFER, NeedsLookup, Scene, narrowed, walk
 from bot.desk.sent_files import files, voice
@@ -66,6 +67,10 @@ STARTS: Final[Mapping[str, tuple[str, ...]]] = {
 
 _ALWAYS: Final = (Offer.EDIT, Offer.PERSON, Offer.HELP)
 """What words may ask for while a question is open, beside the start words."""
+
+
+_ALWAYS_AFTER: Final = (*_ALWAYS, Offer.WHY, Offer.MORE)
+"""What a question may ask for after an answer, beside conversations and the documents."""
 
 
 def hear(scene: Scene, incoming: Incoming) -> Intent:
@@ -145,10 +150,12 @@ def _wish(scene: Scene, text: str) -> Intent | None:
 
 def _told(scene: Scene, text: str) -> Intent | None:
     """What the documents say to a question that is asked beside the open one."""
-    found = looked_up(text, scene.house.policies) if asks(text) else None
+    asked = asks(text)
+    found = looked_up(text, scene.house.policies, scene.memory.province) if asked else None
     if found is None:
         return None
-    return Aside(Say("lookup-answer", {"text": found.text, "cite": found.citation}), "looked_up")
+    id_ = "lookup-answer" if found.policy.status == "issued" else "lookup-answer-draft"
+    return Aside(Say(id_, {"text": found.text, "cite": found.citation}), "looked_up")
 
 
 def _outside(scene: Scene, text: str) -> Intent:
@@ -164,13 +171,12 @@ def _outside(scene: Scene, text: str) -> Intent:
     if name := find_start(text, STARTS):
         return _command(name)
     # "Sửa" or "Vì sao?" are understood after an answer that did not show them.
-    heard = _unshown(scene, (offer for offer in Offer if offer not in scene.offers), text)
+    offers = _ALWAYS_AFTER if is_question(text) else tuple(Offer)
+    heard = _unshown(scene, (offer for offer in offers if offer not in scene.offers), text)
     if isinstance(heard, Understood):
         return _wished(question, str(heard.value), text)
-    if name := opening(text, scene.words.openings()):
-        return Open(name, text)
-    if looked_up(text, scene.house.policies) is not None:
-        return Open("lookup", text)
+    if (asked := asked_for(scene, text)) is not None:
+        return asked
     return Open("start") if scene.journal is None else aside("not-understood-outside")
 
 

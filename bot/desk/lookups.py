@@ -15,6 +15,7 @@ from bot.desk import (
     case_lookups,
     damage_lookups,
     entitling,
+    handing,
     handing_out,
     managing,
     place,
@@ -23,7 +24,18 @@ from bot.desk import (
     waiting,
     watching,
 )
-from bot.desk.asker import Asker, Known, areas, home_name, homes, known, offices, teams, the_known
+from bot.desk.asker import (
+    Asker,
+    Known,
+    areas,
+    home_name,
+    homes,
+    known,
+    offices,
+    province_of,
+    teams,
+    the_known,
+)
 from bot.desk.lines import Lines, agreed
 from bot.desk.reminders import look as look_at_reminders
 from bot.rules.balances import Entry, Kind, living
@@ -43,8 +55,9 @@ def me(view: View, asker: Asker, _: Json) -> Json:
     who = known(view, asker.chat)
     if who is None:
         nobody: dict[str, Json] = {"person": None, "name": "", "address": ""}
-        nobody |= {"homes": [], "teams": [], "areas": [], "desks": [], "watches": False}
-        return {**nobody, "cases": case_lookups.of_chat(view, asker)}
+        none: dict[str, Json] = {"homes": [], "teams": [], "areas": [], "desks": []}
+        none |= {"watches": False, "province": ""}
+        return {**nobody, **none, "cases": case_lookups.of_chat(view, asker)}
     led = {id_: group.name for id_, group in teams(view, who).items()}
     held = {id_: commune.name for id_, commune in areas(view, who).items()}
     desks = {id_: commune.name for id_, commune in offices(view, who).items() if id_ not in held}
@@ -57,6 +70,7 @@ def me(view: View, asker: Asker, _: Json) -> Json:
         "areas": _named(held),
         "desks": _named(desks),
         "watches": watching.watches(who),
+        "province": province_of(view, who),
     }
 
 
@@ -248,5 +262,7 @@ READINGS: Final[Mapping[str, Reading]] = {
     **reached.READINGS,
     **broadcasting.READINGS,
     **damage_lookups.READINGS,
+    **handing.LOOKUPS,
+    "context": lambda *_: {"text": ""},
 }
 """By name, what only reads the registers; ``bot.desk.making`` has the rest."""

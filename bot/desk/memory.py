@@ -39,7 +39,8 @@ class Memory:
     were not understood. ``table`` are the few options that were last put on the table, whose
     numbers count first. ``sentence`` is what opened the conversation, as long as answers may be
     picked up from it. ``page`` is how much of a long "Vì sao?" was shown. ``roles`` is what the
-    person was when last looked up.
+    person was when last looked up. ``province`` is theirs, from the registers or from what they
+    answered last. ``handed`` is the hand-over to a person that is open.
     """
 
     language: str = "vi"
@@ -53,6 +54,8 @@ class Memory:
     sentence: str = ""
     page: int = 0
     roles: tuple[str, ...] = ()
+    province: str = ""
+    handed: str = ""
 
     def but(self, **changes: Any) -> "Memory":
         """The memory with these changes; ``dataclasses.replace`` takes four times as long."""

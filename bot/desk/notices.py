@@ -33,7 +33,8 @@ class Notice:
     """One message to a person; ``area`` is the commune that it speaks of.
 
     ``case`` with ``doings``: buttons that open that damage case. ``chat``: to somebody who is not
-    known, in the chat where they wrote. ``silent``: it makes no sound where a channel can.
+    known, in the chat where they wrote; ``to``: the same by its address, at once. ``silent``: it
+    makes no sound where a channel can.
     """
 
     person: int
@@ -44,6 +45,7 @@ class Notice:
     doings: tuple[str, ...] = ()
     chat: int | None = None
     silent: bool = False
+    to: ChatAddress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,10 @@ class Postman:
         self, notices: Sequence[Notice], cause: str
     ) -> tuple[tuple[Message, ...], tuple[Posted, ...]]:
         """The rows of the notices, and what is handed over after the commit."""
-        chats = people.chats_of(self.view, [item.person for item in notices if not item.chat])
+        named = [item.person for item in notices if not item.chat and item.to is None]
+        chats = people.chats_of(self.view, named)
         known = {link.address.chat for links in chats.values() for link in links}
+        known |= {item.to.chat for item in notices if item.to is not None}
         words = self._words(known | {item.chat for item in notices if item.chat})
         messages, posted = [], []
         for number, notice in enumerate(notices):
@@ -73,8 +77,8 @@ class Postman:
                 spoken = self._spoken(words[notice.chat], notice)
                 messages.append(self._queued(notice.chat, spoken, f"{cause}:notice:{number}"))
                 continue
-            for link in chats.get(notice.person, ()):
-                address = link.address
+            own = [link.address for link in chats.get(notice.person, ())]
+            for address in [notice.to] if notice.to is not None else own:
                 spoken = self._spoken(words[address.chat], notice)
                 name = f"{cause}:notice:{number}:{address.chat}"
                 if self.queued:

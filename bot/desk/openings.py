@@ -34,6 +34,15 @@ QUERY: Final = "query"
 STORY: Final = "story"
 """The same of a damage report."""
 WHOLE: Final = frozenset({QUERY, STORY})
+_STOPS: Final = re.compile(r"[,;:?!]+|\.(?=\s|$)")
+_SUM: Final = re.compile(
+    r"\d+(?:[.,]\d+)*\s*(?:tỷ|tỉ|ty|ti|triệu|trieu|tr)(?:\s*\d+)?(?:\s*(?:đồng|dong|đ))?(?!\w)",
+    re.IGNORECASE,
+)
+_SUMS: Final = frozenset({"cost_vnd", "central_vnd", "budget_vnd"})
+"""Questions about public money: the only sum of a sentence is theirs."""
+_WORKS: Final = {"works_health": "health_station", "works_media": "local_media"}
+_DISTRICTS: Final = {"district_mountain": "mountain", "district_plain": "plain_or_town"}
 _PICKED: Final = frozenset({Kind.CHOICE, Kind.MONEY, Kind.SHARE})
 
 
@@ -64,7 +73,11 @@ def pick_up(
         return find_named(sentence, {o: labels[o] for o in question.options if o != SKIP})
     if question.kind not in _PICKED or set(YES_NO) <= set(question.options):
         return None
-    heard = understand(question, _statement(sentence), labels, today)
+    said = _statement(sentence)
+    if question.key in _SUMS:
+        sums = _SUM.findall(sentence)
+        said = sums[0] if len(sums) == 1 else said
+    heard = understand(question, said, labels, today)
     if not isinstance(heard, Understood) or heard.value == SKIP:
         return None
     return heard.value
@@ -93,12 +106,24 @@ def _statement(sentence: str) -> str:
     return " ".join(words)
 
 
-def looked_up(text: str, policies: Policies) -> Found | None:
+def looked_up(text: str, policies: Policies, province: str = "") -> Found | None:
     """The passage that answers the text best, None where none answers well enough."""
     if len(text.split()) < FEWEST_WORDS:
         return None
-    found = search(tuple(policies.values()), text[:LONGEST_QUESTION]).answers
+    asked = text[:LONGEST_QUESTION]
+    found = search(tuple(policies.values()), asked, province or None).answers
     return found[0] if found else None
+
+
+def works_in(text: str, found: Found | None) -> tuple[tuple[str, str], ...]:
+    """Which works a sentence with one sum asks the share of, as answers; nothing where none."""
+    if found is None or len(_SUM.findall(text)) != 1:
+        return ()
+    if found.id in _DISTRICTS:
+        return (("works", "of_district"), ("district", _DISTRICTS[found.id]))
+    if not found.id.startswith("works_"):
+        return ()
+    return (("works", _WORKS.get(found.id, found.id.removeprefix("works_"))),)
 
 
 def asks(text: str) -> bool:

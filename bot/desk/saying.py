@@ -41,6 +41,8 @@ def wants(question: Question) -> str:
     """What else than words answers a question: a photo, a sheet, the own number, a place."""
     if question.key in {CONTACT, SHEET}:
         return question.key
+    if question.key.endswith(f"_{SHEET}"):
+        return SHEET
     return _WANTS.get(question.kind, "")
 
 

@@ -87,7 +87,10 @@ def walk(house: House, memory: Memory, journal: Journal, found: Found) -> tuple[
     if conversation is None:
         raise ConversationBroken("no such conversation", journal.header.conversation)
     roles = frozenset(memory.roles)
-    facts = Facts(journal.header.today, house.policies, memory.language, roles, house.advice)
+    province = memory.province or None
+    facts = Facts(
+        journal.header.today, house.policies, memory.language, roles, house.advice, province
+    )
     while True:
         came = play(conversation.run, journal, facts)
         if not isinstance(came, Looking):

@@ -7,18 +7,13 @@ reads no clock, draws no number and writes nothing; the desk commits what it ret
 from collections.abc import Callable
 from datetime import date
 
-from bot.channels.base import Incoming
+from bot.channels.base import Event, Incoming
 from bot.desk import intents as ear
+from bot.desk.emergencies import in_danger
 from bot.desk.hearing import hear
 from bot.desk.memory import Stage
 from bot.desk.saying import Saying, Spoken
-from bot.desk.scene import (
-    MORE,
-    Found,
-    Held,
-    House,
-    Scene,
-)
+from bot.desk.scene import MORE, Found, Held, House, NeedsLookup, Scene
 from bot.desk.showing import Showing
 from bot.handlers.base import REOPENS, Offer
 from bot.records import record
@@ -36,6 +31,11 @@ from bot.talk import (
     prefill,
     reopen,
 )
+from bot.talk.journal import lookup_key
+from bot.understand.masking import masked
+
+HANDED = "handed"
+"""The look-up that says whether a question of this chat is with a person."""
 
 
 @record
@@ -104,14 +104,47 @@ def take(
         ConversationBroken: the conversation is wrong; nothing of the turn holds.
     """
     taking = _Taking(house, held, incoming, fresh, found)
+    if taking.passes_on(incoming):
+        return taking.turn(incoming.text)
     intent = hear(taking.scene, incoming)
     echo = incoming.text or taking.echo(intent)
+    asked = taking.scene.memory.stage is Stage.OPEN
+    if incoming.event is Event.TEXT and in_danger(incoming.text, asked=asked):
+        taking.say(Say("emergency", {}))
     taking.carry_out(intent)
     return taking.turn(echo)
 
 
 class _Taking(Showing):
     """One turn while it is taken."""
+
+    def passes_on(self, incoming: Incoming) -> bool:
+        """Whether the words go to the person who was asked, and the assistant is silent.
+
+        Raises:
+            NeedsLookup: whether the question is still open.
+        """
+        memory, text = self.scene.memory, incoming.text
+        if not memory.handed or memory.stage is Stage.OPEN or incoming.event is not Event.TEXT:
+            return False
+        if text.lstrip().startswith("/") or not text.strip():
+            return False
+        if (key := lookup_key(HANDED, None)) not in self._found:
+            raise NeedsLookup(HANDED, None)
+        if not self._found[key]["open"]:
+            self.remember(handed="")
+            return False
+        if in_danger(text, asked=False):
+            self.say(Say("emergency", {}))
+        self.commands = (EffectRow("pass_on", 0, {"do": "pass_on", "text": text}),)
+        self.heard = "passed_on"
+        return True
+
+    def unanswered(self, text: str) -> None:
+        """Keep a question that nothing answered, without whose it is."""
+        told = {"language": self.scene.memory.language, "province": self.scene.memory.province}
+        command = {"do": "unanswered", "text": masked(text), **told}
+        self.commands = (*self.commands, EffectRow("unanswered", 0, command))
 
     def turn(self, echo: str) -> Turn:
         """What has been gathered."""
@@ -149,6 +182,8 @@ class _Taking(Showing):
                 self.miss(question, why, said)
             case ear.Aside(say, heard):
                 self.aside(say, heard)
+                if heard == "not_understood_outside":
+                    self.unanswered(self._incoming.text)
 
     def echo(self, intent: ear.Intent) -> str:
         """What the person did, as their page shows it where they did not type."""

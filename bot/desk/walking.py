@@ -14,10 +14,12 @@ from bot.desk.openings import WHOLE, pick_up
 from bot.desk.saying import Saying
 from bot.desk.scene import Found, Held, House, Scene, walk
 from bot.handlers import CONVERSATIONS
-from bot.handlers.base import Answered
+from bot.handlers.base import Answered, Offer
 from bot.handlers.people import ME
+from bot.handlers.person import CONTEXT
 from bot.storage.steps import Status
 from bot.talk import (
+    SKIP,
     Asking,
     EffectRow,
     Finished,
@@ -31,11 +33,15 @@ from bot.talk import (
     carry,
     close,
     corrections,
+    look,
     show,
 )
 from bot.talk.journal import lookup_key
 
 _ME: Final = lookup_key(ME, None)
+PROVINCE: Final = "province"
+PERSON: Final = "person"
+LONGEST_CONTEXT: Final = 300
 _UNFINISHED: Final = frozenset({Stage.OPEN, Stage.CHOOSING})
 
 
@@ -75,6 +81,7 @@ class Walking(Saying):
     def open(self, name: str, sentence: str, answers: Mapping[str, Json] | None = None) -> None:
         """Begin a conversation, perhaps with answers that are known already; an unfinished one
         with answers waits as the draft."""
+        context = self._context() if name == PERSON else ""
         self.put_aside()
         at = self._incoming.at
         header = Header(
@@ -82,7 +89,8 @@ class Walking(Saying):
         )
         self.heard = name
         self.remember(stage=Stage.OPEN, sentence=sentence)
-        self.go_on(Journal(header, answers=answers or {}))
+        journal = Journal(header, answers=answers or {})
+        self.go_on(look(journal, CONTEXT, None, {"text": context}) if name == PERSON else journal)
         if answers:
             self._hold_together(answers)
         if first := CONVERSATIONS[name].first:
@@ -95,6 +103,16 @@ class Walking(Saying):
         walked = self.scene.walked
         if isinstance(walked, Asking) and walked.question.key in answers:
             self.go_on(replace(self.journal, answers={}))
+
+    def _context(self) -> str:
+        """What the person was at, in the reader's words: for whoever is asked instead."""
+        scene = self.scene
+        if scene.journal is None or not scene.path:
+            return ""
+        words = scene.words
+        about = words.offer(scene.name) if scene.name in tuple(Offer) else ""
+        said = (f"{words.name(q.key)}: {self.answer(q, value)}" for q, value in scene.path)
+        return "; ".join(filter(None, (about, *said)))[:LONGEST_CONTEXT]
 
     def put_aside(self) -> None:
         """Keep an unfinished conversation that holds answers, in place of an older draft."""
@@ -174,6 +192,11 @@ class Walking(Saying):
         scene.journal, scene.walked = walk(scene.house, scene.memory, self.journal, self._found)
         if (me := scene.journal.lookups.get(_ME)) is not None:
             self.remember(roles=roles_of(me.value))
+            if province := str(me.value.get("province") or ""):
+                self.remember(province=province)
+        said = scene.journal.answers.get(PROVINCE)
+        if said is not None and said != SKIP and not self.scene.memory.roles:
+            self.remember(province=str(said))
 
 
 def _kept(item: Json) -> str | tuple[str, ...]:

@@ -10,10 +10,18 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from bot.clock import legal_day
 from bot.documents.sheets import Cell, Page
 from bot.rules import load
 from bot.rules.balances import Phase
-from bot.storage.registers import households, overview, people, places, projects
+from bot.storage.registers import (
+    households,
+    overview,
+    people,
+    places,
+    projects,
+    unanswered,
+)
 from bot.storage.registers.base import View
 from bot.storage.registers.overview import Line
 from bot.talk import Kind, Question
@@ -179,3 +187,12 @@ def _labels(conversation: str, key: str, options: Iterable[str]) -> dict[str, st
 _TYPES: Final = (
     "crop", "livestock_poultry", "large_livestock", "forestry", "aquaculture", "other", "mixed",
 )  # fmt: skip
+
+
+def unanswered_page(view: View) -> Page:
+    """The questions that no passage answered, masked, oldest first."""
+    headings = (("Ngày", 12), ("Tỉnh", 16), ("Ngôn ngữ", 10), ("Câu hỏi", 90))
+    rows = [
+        (legal_day(one.at), one.province, one.language, one.words) for one in unanswered.every(view)
+    ]
+    return Page("Câu hỏi chưa trả lời", headings, rows)

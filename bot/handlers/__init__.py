@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from bot.handlers.agency_account import agency_account
+from bot.handlers.allocation import allocation
 from bot.handlers.area import area, importing
 from bot.handlers.authority import authority
 from bot.handlers.base import Conversation
@@ -14,8 +15,9 @@ from bot.handlers.case_work import case_work
 from bot.handlers.damage import MOST_PHOTOS, damage_report
 from bot.handlers.decision import decision
 from bot.handlers.eligibility import eligibility
+from bot.handlers.funding import coefficient, cofunding, support_share
 from bot.handlers.group import group
-from bot.handlers.help import help_, person
+from bot.handlers.help import help_
 from bot.handlers.introduction import introduction
 from bot.handlers.invitation import invitation
 from bot.handlers.lookup import lookup
@@ -24,6 +26,7 @@ from bot.handlers.my_things import my_things
 from bot.handlers.objection import objection
 from bot.handlers.office import office
 from bot.handlers.payment import MOST_SLIPS, payment
+from bot.handlers.person import answering, person
 from bot.handlers.printing import printing
 from bot.handlers.receipt_check import receipt_check
 from bot.handlers.registration import registration
@@ -59,6 +62,7 @@ _ALL = (
     Conversation("reminder_help", reminder_help),
     Conversation("lookup", lookup, ("/tracuu", "/lookup")),
     Conversation("person", person, ("/gap",)),
+    Conversation("answering", answering, ("/traloi",)),
     Conversation("help", help_, ("/trogiup", "/help")),
     Conversation("group", group, ("/nhom",)),
     Conversation("tasks", tasks, ("/viec",)),
@@ -69,6 +73,10 @@ _ALL = (
     Conversation("broadcast", broadcast, ("/thongbao",)),
     Conversation("area", area, ("/danhsach",)),
     Conversation("importing", importing, ("/nhap",)),
+    Conversation("support_share", support_share, ("/hotro",)),
+    Conversation("coefficient", coefficient, ("/heso",)),
+    Conversation("cofunding", cofunding, ("/doiung",)),
+    Conversation("allocation", allocation, ("/chiavon",)),
     Conversation("invitation", invitation, ("/ma",)),
     Conversation("printing", printing, ("/in", "/print")),
     Conversation("office", office, ("/caidat",)),

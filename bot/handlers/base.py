@@ -56,6 +56,11 @@ class Offer(StrEnum):
     LOOKUP = "lookup"
     DAMAGE = "damage_report"
     OBJECTION = "objection"
+    SUPPORT_SHARE = "support_share"
+    COEFFICIENT = "coefficient"
+    COFUNDING = "cofunding"
+    ALLOCATION = "allocation"
+    ANSWERING = "answering"
     HELP = "help"
 
 
@@ -71,6 +76,7 @@ class Facts:
     like are not here: whatever a document says comes from ``policies``. ``roles`` is what the
     person was when last looked up: good for offers; who may do what is looked up and checked.
     ``advice`` is what whoever runs this wants said about an epidemic, marked as advice.
+    ``province`` is the reader's, where it is known: its own documents answer first.
     """
 
     today: date
@@ -78,6 +84,7 @@ class Facts:
     language: str = "vi"
     roles: frozenset[str] = frozenset()
     advice: str = ""
+    province: str | None = None
 
 
 @record

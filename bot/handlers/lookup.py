@@ -4,39 +4,81 @@ Says nothing that no passage says: one plain sentence, the passage's own words, 
 is to be known of its document. Where nothing answers well enough it offers people.
 """
 
+from collections.abc import Iterator
 from typing import Final
 
 from bot.handlers.base import Answered, Facts, Offer
 from bot.handlers.common import document
 from bot.rules.lookup import Found, open_points, search
 from bot.talk import Ask, Say
+from bot.understand.masking import masked
 
 LONGEST_QUESTION: Final = 300
 OTHERS: Final = 2
 POINTS_AT_ONCE: Final = 2
+MERGED: Final = "merged_"
+"""How the ids of open points begin that a reader must know with the answer."""
+_NEXT: Final = {
+    "works": Offer.SUPPORT_SHARE,
+    "district": Offer.SUPPORT_SHARE,
+    "coefficient": Offer.COEFFICIENT,
+    "cofunding": Offer.COFUNDING,
+    "no": Offer.ALLOCATION,
+    "allocation": Offer.ALLOCATION,
+    "rate": Offer.CALCULATION,
+    "rates": Offer.CALCULATION,
+    "deadline": Offer.CALCULATION,
+    "damage": Offer.CALCULATION,
+    "beneficiaries": Offer.ELIGIBILITY,
+    "poor": Offer.ELIGIBILITY,
+    "near": Offer.ELIGIBILITY,
+    "escaped": Offer.ELIGIBILITY,
+    "disabled": Offer.ELIGIBILITY,
+}
+"""By the first word of a passage's id, the conversation that works out the reader's own case."""
 
 
 async def lookup(ask: Ask, facts: Facts) -> Answered:
     """Ask for the question, then say what the documents say."""
     query = await ask.text("query", longest=LONGEST_QUESTION)
-    found = search(tuple(facts.policies.values()), query)
+    found = search(tuple(facts.policies.values()), query, facts.province)
     if not found.answers:
+        told = {"language": facts.language, "province": facts.province or ""}
+        ask.effect("unanswered", {"do": "unanswered", "text": masked(query), **told})
         return nothing(found.nearest)
     best, *others = found.answers
     return Answered(
-        say=(*said(best), *_others(others[:OTHERS])),
+        say=(*said(best, facts), *_others(others[:OTHERS])),
         why=behind(best, facts),
-        offers=(Offer.WHY, Offer.LOOKUP, Offer.PERSON),
+        offers=(Offer.WHY, *_next(best), Offer.LOOKUP, Offer.PERSON),
     )
 
 
-def said(found: Found) -> tuple[Say, ...]:
+def _next(found: Found) -> tuple[Offer, ...]:
+    """What works out the case, where the passage's document is one of those that compute it."""
+    offer = _NEXT.get(found.id.partition("_")[0])
+    policy = found.policy
+    computes = policy.support_share or policy.rates or policy.eligibility
+    return (offer,) if offer is not None and computes else ()
+
+
+def said(found: Found, facts: Facts) -> tuple[Say, ...]:
     """The answer: our sentence with the place, then the passage's own words."""
     answer = Say("lookup-answer", {"text": found.text, "cite": found.citation})
     passages = (Say("why-passage", {"cite": found.citation}),)
-    held = Say("lookup-draft", {}) if found.policy.status != "issued" else None
-    told = (answer, Say("why-passages", {"lines": passages}))
-    return (*told, held) if held else told
+    return (answer, Say("why-passages", {"lines": passages}), *_held(found, facts))
+
+
+def _held(found: Found, facts: Facts) -> Iterator[Say]:
+    """What every answer of such a document says: a draft, a blank number, names of before."""
+    if found.policy.status != "issued":
+        yield Say("lookup-draft", {})
+    elif len(found.policy.issued_as) < len("2021-06-01"):
+        yield Say("lookup-blank", {})
+    points = [p for p in open_points(found, facts.today) if p.id.startswith(MERGED)]
+    lines = tuple(Say("why-open-line", {"point": point}) for point in points[:POINTS_AT_ONCE])
+    if lines:
+        yield Say("lookup-merged", {"lines": lines})
 
 
 def nothing(nearest: tuple[Found, ...]) -> Answered:

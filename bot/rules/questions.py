@@ -22,6 +22,7 @@ UNKNOWN = 0.5  # that of a word that no passage has, as part of that of the rare
 PAIR = 0.5  # two neighbouring words together, beside each by itself
 OTHER_SUBJECT = 4  # the weight of a word of another subject, in rarest words
 LONG = 7  # letters from which two mistakes are allowed
+FIGURE = 4  # digits and signs of a number that is told apart by itself
 SHORTEST = 4  # letters of a word in which a mistake is looked for
 NEAREST = 4  # words that a mistyped one may be
 SUMS = frozenset({"triệu5", "tỉ3", "đồng2", "ngàn2", "nghìn2", "trieu", "ti", "dong", "nghin"})
@@ -121,6 +122,8 @@ class Reader:
     def _says_nothing(self, line: Sequence[Syllable], place: int, *, bare: bool) -> bool:
         word = line[place]
         if word.base[0].isdigit():
+            if len(word.base) >= FIGURE and word.base in self._idf:
+                return False  # a figure that a passage writes says which one is meant
             return len(word.base) == 1 or (place + 1 < len(line) and line[place + 1].toned in SUMS)
         return word.toned in self._synonyms.common or (bare and word.base in self._synonyms.common)
 

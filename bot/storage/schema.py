@@ -11,6 +11,7 @@ from bot.storage import (  # noqa: F401  (tables)
     case_tables,
     delivery_tables,
     group_tables,
+    handover_tables,
     inbox_tables,
     ledger_tables,
     register_tables,
@@ -21,7 +22,19 @@ from bot.storage import (  # noqa: F401  (tables)
 from bot.storage.errors import CannotOpen
 from bot.storage.tables import METADATA
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+REVISIONS = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0008",
+    "0009",
+    "0010",
+    "0011",
+)
 """Every revision in bot/storage/migrations/versions, oldest first."""
 HEAD = REVISIONS[-1]
 _LOCK = 6_071_954_211_337_205_001

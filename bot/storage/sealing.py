@@ -58,6 +58,9 @@ class Place(StrEnum):
     GROUP_ADDRESS = "group_chats.external"
     TURNOVER_PLACE = "turnovers.meets_at"
     ZALO_TOKENS = "zalo_accounts.pair"
+    HANDOVER_ADDRESS = "handovers.address"
+    HANDOVER_WORDS = "handover_words.words"
+    UNANSWERED = "unanswered.words"
 
 
 class Sealer:

@@ -8,6 +8,7 @@ import pytest
 from bot.access import Role, Scope, ScopeKind
 from bot.channels.base import ChatRef
 from bot.desk.asker import Asker, NotAllowed
+from bot.desk.dividing import Divider
 from bot.desk.handing_out import HandOuts
 from bot.desk.lookups import READINGS
 from bot.desk.making import Maker
@@ -124,7 +125,7 @@ async def test_form_is_the_one_that_every_path_was_walked_with(here: Village, na
 
 
 def test_every_lookup_has_stubs() -> None:
-    kinds = (Maker, Printer, HandOuts)
+    kinds = (Maker, Printer, HandOuts, Divider)
     made = {name for kind in kinds for name in dir(kind) if not name.startswith("_")}
     assert FINDINGS.keys() - READINGS.keys() <= made | {"unreached"}  # made by bot.desk.reached
 

@@ -69,6 +69,8 @@ NOT_FACTS = {
     *("case", "case_doing", "case_more", "assignee", "case_question", "case_reply"),
     *("leader_words", "case_note", "undone_step", "aside_reason", "all_signed"),
     *("approved_by", "cause", "case_percent", "visit_on", "visit_at", "paper_scan"),
+    *("works", "unit", "central_vnd", "budget_vnd", "units_from", "units", "units_sheet"),
+    *("person_area", "person_question", "which_question", "reply", "reply_done"),
     *("turnover_doing", "candidate.household", "candidate.more", "meets_on", "meets_at"),
     *("chosen.household", "chosen.recovered_vnd", "chosen.more", "minutes_number"),
     *("minutes_on", "minutes_scan", "transferred_on", "report_sent"),

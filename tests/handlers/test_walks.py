@@ -16,8 +16,12 @@ from bot.words import Words
 from tests.fuzzing import Person
 
 WALKS: Final = {
+    "allocation": 100,
+    "answering": 100,
     "area": 200,
-    "calculation": 4_800,
+    "calculation": 3_900,
+    "coefficient": 400,
+    "cofunding": 100,
     "damage_report": 600,
     "decision": 1_500,
     "eligibility": 2_300,
@@ -40,6 +44,7 @@ WALKS: Final = {
     "reminding": 400,
     "reminders": 200,
     "start": 100,
+    "support_share": 200,
     "tasks": 600,
     "turnover": 800,
     "case_work": 1_000,

@@ -192,3 +192,4 @@ condition-met = • Met: { $reason }
 condition-unmet = • Not met: { $reason }
 condition-open = • For an officer: { $reason }
 condition-unknown = • Not known: { $reason }
+emergency = In danger, call at once: 112 rescue, 113 police, 114 fire, 115 ambulance.

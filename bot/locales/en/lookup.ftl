@@ -4,7 +4,11 @@ ask-query = What would you like to know? Write one sentence, such as: when must 
 name-query = Question
 query-example = Write a question, such as: how much is paid back.
 lookup-answer = { $text } ({ $cite })
-lookup-draft = This document is a draft, or lacks its number and day. An officer confirms before it is used.
+lookup-draft = This is a draft proposal, not an issued document; its number and day are blank.
+lookup-blank = The document is signed; the assistant's copy leaves number and day blank.
+lookup-merged = To know as well:
+    { $lines }
+lookup-answer-draft = { $text } By a draft, not issued. ({ $cite })
 lookup-others = The document also speaks of:
     { $lines }
 lookup-topic = • { $title }

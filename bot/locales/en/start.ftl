@@ -17,5 +17,3 @@ help-what =
     • /xoadulieu: erase what is kept
 help-words = During the questions write /lui to go back, /huy to stop. Answer by button, by number or in words. Vietnamese without accents works too.
 
-person-where = See your group leader first. If that is not enough, go to the commune's People's Committee and ask for the project's officer. Questions cannot be passed on from here yet.
-person-bring = Take the commune's paper on your household's status. If you received support, take the approval decision; the group leader has a copy. You are never asked for passwords, OTP codes or identity card photos.

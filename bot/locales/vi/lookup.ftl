@@ -4,7 +4,11 @@ ask-query = Bà con muốn hỏi gì? Ghi một câu, ví dụ: hạn nộp lạ
 name-query = Câu hỏi
 query-example = Ghi một câu hỏi, ví dụ: nộp lại bao nhiêu phần trăm.
 lookup-answer = { $text } ({ $cite })
-lookup-draft = Văn bản này là bản dự thảo hoặc thiếu số, ngày. Cán bộ xác nhận trước khi dùng.
+lookup-draft = Đây là dự thảo Tờ trình, chưa phải văn bản ban hành; số và ngày để trống.
+lookup-blank = Văn bản đã ký; bản trợ lý có để trống số và ngày.
+lookup-merged = Cần biết thêm:
+    { $lines }
+lookup-answer-draft = { $text } Theo dự thảo, chưa ban hành. ({ $cite })
 lookup-others = Văn bản còn nói gần việc này:
     { $lines }
 lookup-topic = • { $title }

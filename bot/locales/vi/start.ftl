@@ -17,5 +17,3 @@ help-what =
     • /xoadulieu: xóa điều trợ lý giữ
 help-words = Đang hỏi thì ghi /lui để lùi một câu, /huy để thôi. Trả lời bằng nút, bằng số, hoặc bằng chữ đều được. Gõ không dấu cũng được.
 
-person-where = Bà con gặp tổ trưởng trước. Chưa rõ thì đến UBND xã, hỏi cán bộ phụ trách dự án. Trợ lý chưa gửi câu hỏi thay bà con được.
-person-bring = Mang theo giấy xã cấp về hộ nghèo, cận nghèo. Nhà đã nhận vốn thì mang quyết định duyệt dự án; tổ trưởng có bản sao. Trợ lý không bao giờ hỏi mật khẩu, mã OTP hay ảnh căn cước.

@@ -32,7 +32,16 @@ from bot.storage.register_tables import (
 from bot.storage.register_tables import (
     people as person_table,
 )
-from bot.storage.registers import case_erasure, grants, groups, households, overview, people
+from bot.storage.registers import (
+    case_erasure,
+    grants,
+    groups,
+    handovers,
+    households,
+    overview,
+    people,
+    unanswered,
+)
 from bot.storage.registers.base import Pen, View
 from bot.storage.registers.households import Relation
 from bot.storage.registers.overview import Line
@@ -98,6 +107,7 @@ def my_data(view: View, person: int) -> dict[str, Any]:
             for member in own
         ],
         "cases": case_erasure.told(view, ids),
+        "questions": handovers.told(view, person),
         "did": [
             {
                 "at": _instant(item.at),
@@ -153,6 +163,7 @@ def erase(pen: Pen, person: int) -> Erased:
     )
     for table in (member_table, link_codes, invitations):
         connection.execute(delete(table).where(table.c.person == person))
+    handovers.forget(pen, person, [item.chat for item in chats])
     case_erasure.forget(pen, person, [item.chat for item in chats], gone)
     trail.forget_words(pen, person)
     trail.note(pen, "erase", "person", person, households=len(gone))
@@ -165,6 +176,8 @@ def expire(pen: Pen) -> Dropped:
     codes = pen.connection.execute(delete(link_codes).where(old)).rowcount
     last = code_attempts.c.last_at <= pen.at - ATTEMPTS_FOR
     attempts = pen.connection.execute(delete(code_attempts).where(last)).rowcount
+    handovers.expire(pen)
+    unanswered.expire(pen)
     return Dropped(codes, attempts, case_erasure.expire(pen))
 
 
