@@ -91,7 +91,7 @@ def _import(command: argparse.ArgumentParser) -> None:
 
 
 def _export(command: argparse.ArgumentParser) -> None:
-    kinds = ("template", "area", "participants", "projects", "standing")
+    kinds = ("template", "area", "questions", "participants", "projects", "standing")
     one_of = f"one of {', '.join(kinds)}"
     command.add_argument("what", choices=kinds, metavar="WHAT", help=one_of)
     command.add_argument("--output", type=Path, metavar="FILE", help="default: a name of its own")
