@@ -120,7 +120,7 @@ def works_in(text: str, found: Found | None) -> tuple[tuple[str, str], ...]:
     if found is None or len(_SUM.findall(text)) != 1:
         return ()
     if found.id in _DISTRICTS:
-        return (("works", "of_district"), ("district", _DISTRICTS[found.id]))
+        return (("works", "of_district"), ("district_kind", _DISTRICTS[found.id]))
     if not found.id.startswith("works_"):
         return ()
     return (("works", _WORKS.get(found.id, found.id.removeprefix("works_"))),)

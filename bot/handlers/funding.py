@@ -31,13 +31,12 @@ async def support_share(ask: Ask, facts: Facts) -> Answered:
     shares = policy.support_share
     works = await ask.choice("works", (*(shares.works if shares else ()), DISTRICT), skip=False)
     if works == DISTRICT:
-        fact, known = "district", await ask.choice("district", DISTRICTS, skip=True)
+        fact = "district"
+        known = await ask.choice("district_kind", DISTRICTS, skip=True)
         kinds: tuple[str, ...] = DISTRICTS
     else:
-        fact, known = (
-            "commune",
-            await ask.choice("commune", COMMUNES, skip=True, works=Label("works", works)),
-        )
+        fact, named = "commune", Label("works", works)
+        known = await ask.choice("commune_kind", COMMUNES, skip=True, works=named)
         kinds = COMMUNES
     case: dict[str, Any] = {} if works == DISTRICT else {"works": works}
     if (cost := await ask.money("cost_vnd")) is not None:

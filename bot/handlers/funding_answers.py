@@ -39,7 +39,7 @@ def shares(
 def _share(fact: str, kind: str, result: Result) -> Say:
     values = result.values
     told = {
-        "kind": Label(fact, kind),
+        "kind": Label(f"{fact}_kind", kind),
         "state": Percent(values["state_percent"] / 100),
         "local": Percent(values["local_percent"] / 100),
     }

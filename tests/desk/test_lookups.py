@@ -29,6 +29,7 @@ OWN = {
 anybody's (tests/desk/test_managing.py reads that they name nobody); and communes' names."""
 ELSEWHERE = {"broadcast_progress"}
 """What needs a record that no sample village has; the broadcasts' own tests try it."""
+OWN |= {"helpers", "handed", "questions", "context"}
 ADMINISTRATORS = {"granted", "grantees"}
 
 

@@ -13,7 +13,9 @@ ON = date(2024, 3, 1)
 
 def test_share_shows_both_kinds_where_the_commune_is_not_known() -> None:
     said = answered(
-        "support_share", ON, {"works": "village_hall", "commune": "skip", "cost_vnd": 2_000_000_000}
+        "support_share",
+        ON,
+        {"works": "village_hall", "commune_kind": "skip", "cost_vnd": 2_000_000_000},
     )
     text = "\n".join(texts(said))
     assert "90% = 1.800.000.000 đ" in text
@@ -26,13 +28,13 @@ def test_share_of_a_district() -> None:
     said = answered(
         "support_share",
         ON,
-        {"works": "of_district", "district": "plain_or_town", "cost_vnd": 10_000_000_000},
+        {"works": "of_district", "district_kind": "plain_or_town", "cost_vnd": 10_000_000_000},
     )
     assert "50% = 5.000.000.000 đ; còn lại 50% = 5.000.000.000 đ" in texts(said)[0]
 
 
 def test_after_the_documents_years_it_is_said() -> None:
-    facts: dict[str, Json] = {"works": "roads", "commune": "other", "cost_vnd": "skip"}
+    facts: dict[str, Json] = {"works": "roads", "commune_kind": "other", "cost_vnd": "skip"}
     assert "funding-period" in ids(answered("support_share", date(2026, 8, 1), facts))
     assert "funding-period" not in ids(answered("support_share", ON, facts))
 

@@ -49,25 +49,25 @@ works-of_district = District works
     .also = district | town | city
 works-example = Write the works, such as: village hall.
 
-ask-commune = { $works }. Which kind is the commune? If not sure, press Don't know; both are shown.
-name-commune = Kind of commune
-commune-extremely_difficult_or_atk = Difficult, ATK
+ask-commune_kind = { $works }. Which kind is the commune? If not sure, press Don't know; both are shown.
+name-commune_kind = Kind of commune
+commune_kind-extremely_difficult_or_atk = Difficult, ATK
     .said = extremely difficult communes, ATK
     .also = extremely difficult | atk
-commune-other = Other communes
+commune_kind-other = Other communes
     .said = other communes
     .also = ordinary
-commune-example = Press a button, such as: Other communes.
+commune_kind-example = Press a button, such as: Other communes.
 
-ask-district = A mountain district, or a plain one, town or city?
-name-district = Kind of district
-district-mountain = Mountain district
+ask-district_kind = A mountain district, or a plain one, town or city?
+name-district_kind = Kind of district
+district_kind-mountain = Mountain district
     .said = mountain districts
     .also = mountain
-district-plain_or_town = Plain, town, city
+district_kind-plain_or_town = Plain, town, city
     .said = plain districts, towns, cities
     .also = plain | town | city
-district-example = Press a button, such as: Mountain district.
+district_kind-example = Press a button, such as: Mountain district.
 
 ask-cost_vnd = What do the works cost?
 name-cost_vnd = Cost of the works

@@ -49,25 +49,25 @@ works-of_district = Công trình của huyện
     .also = huyện | cấp huyện | thị xã | thành phố | công trình cấp huyện
 works-example = Ghi tên công trình, ví dụ: nhà văn hóa thôn.
 
-ask-commune = { $works }. Xã mình thuộc diện nào? Chưa chắc thì bấm Không biết, trợ lý ghi cả hai.
-name-commune = Diện của xã
-commune-extremely_difficult_or_atk = Xã khó khăn, ATK
+ask-commune_kind = { $works }. Xã mình thuộc diện nào? Chưa chắc thì bấm Không biết, trợ lý ghi cả hai.
+name-commune_kind = Diện của xã
+commune_kind-extremely_difficult_or_atk = Xã khó khăn, ATK
     .said = xã đặc biệt khó khăn, ATK
     .also = đặc biệt khó khăn | đbkk | đbk | atk | an toàn khu | dac biet kho khan
-commune-other = Xã còn lại
+commune_kind-other = Xã còn lại
     .said = các xã còn lại
     .also = xã thường | xã bình thường | còn lại | xã khác
-commune-example = Bấm một nút, ví dụ: Xã còn lại.
+commune_kind-example = Bấm một nút, ví dụ: Xã còn lại.
 
-ask-district = Huyện miền núi, hay huyện đồng bằng, thị xã, thành phố?
-name-district = Loại huyện
-district-mountain = Huyện miền núi
+ask-district_kind = Huyện miền núi, hay huyện đồng bằng, thị xã, thành phố?
+name-district_kind = Loại huyện
+district_kind-mountain = Huyện miền núi
     .said = huyện miền núi
     .also = miền núi | huyện núi | vùng cao
-district-plain_or_town = Đồng bằng, thị xã
+district_kind-plain_or_town = Đồng bằng, thị xã
     .said = huyện đồng bằng, thị xã, thành phố
     .also = đồng bằng | thị xã | thành phố | huyện đồng bằng
-district-example = Bấm một nút, ví dụ: Huyện miền núi.
+district_kind-example = Bấm một nút, ví dụ: Huyện miền núi.
 
 ask-cost_vnd = Công trình hết bao nhiêu tiền?
 name-cost_vnd = Tổng tiền công trình
