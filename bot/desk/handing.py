@@ -18,6 +18,7 @@ from bot.storage.registers.base import Cause, Pen, View
 from bot.storage.registers.errors import NotNow
 from bot.storage.registers.handovers import Handover, Level, NewHandover, Speaker
 from bot.talk import Json, Say
+from bot.understand.masking import masked
 
 if TYPE_CHECKING:
     from bot.desk.effects import Doing
@@ -170,9 +171,9 @@ def reply(doing: "Doing", command: Command, _cause: Cause) -> None:
 
 
 def keep_question(doing: "Doing", command: Command, _cause: Cause) -> None:
-    """Keep a question that no passage answered; its words are masked already."""
+    """Keep a question that no passage answered, without names and numbers."""
     told = {name: str(command[name]) for name in ("language", "province", "text")}
-    unanswered.add(doing.pen, told["language"], told["province"], told["text"])
+    unanswered.add(doing.pen, told["language"], told["province"], masked(told["text"]))
 
 
 def _check(view: View, who: Known, found: Handover) -> None:

@@ -32,7 +32,6 @@ from bot.talk import (
     reopen,
 )
 from bot.talk.journal import lookup_key
-from bot.understand.masking import masked
 
 HANDED = "handed"
 """The look-up that says whether a question of this chat is with a person."""
@@ -143,7 +142,7 @@ class _Taking(Showing):
     def unanswered(self, text: str) -> None:
         """Keep a question that nothing answered, without whose it is."""
         told = {"language": self.scene.memory.language, "province": self.scene.memory.province}
-        command = {"do": "unanswered", "text": masked(text), **told}
+        command = {"do": "unanswered", "text": text, **told}
         self.commands = (*self.commands, EffectRow("unanswered", 0, command))
 
     def turn(self, echo: str) -> Turn:

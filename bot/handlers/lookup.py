@@ -11,7 +11,6 @@ from bot.handlers.base import Answered, Facts, Offer
 from bot.handlers.common import document
 from bot.rules.lookup import Found, open_points, search
 from bot.talk import Ask, Say
-from bot.understand.masking import masked
 
 LONGEST_QUESTION: Final = 300
 OTHERS: Final = 2
@@ -44,7 +43,7 @@ async def lookup(ask: Ask, facts: Facts) -> Answered:
     found = search(tuple(facts.policies.values()), query, facts.province)
     if not found.answers:
         told = {"language": facts.language, "province": facts.province or ""}
-        ask.effect("unanswered", {"do": "unanswered", "text": masked(query), **told})
+        ask.effect("unanswered", {"do": "unanswered", "text": query, **told})
         return nothing(found.nearest)
     best, *others = found.answers
     return Answered(
