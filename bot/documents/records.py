@@ -13,7 +13,7 @@ from typing import Final
 
 from bot.documents.errors import CannotPrint
 from bot.documents.figures import day, money
-from bot.documents.letters import (
+from bot.documents.letter_parts import (
     ADDED,
     Blank,
     Block,
@@ -24,8 +24,8 @@ from bot.documents.letters import (
     Signer,
     Text,
     Ticks,
-    letter,
 )
+from bot.documents.letters import letter
 
 PARTIES: Final = {
     "household": "Chủ hộ, cá nhân",

@@ -12,7 +12,7 @@ from typing import Final
 
 from bot.documents.errors import CannotPrint
 from bot.documents.figures import day, money, weekday
-from bot.documents.letters import (
+from bot.documents.letter_parts import (
     ADDED,
     Blank,
     Block,
@@ -22,8 +22,8 @@ from bot.documents.letters import (
     Letter,
     Signer,
     Text,
-    letter,
 )
+from bot.documents.letters import letter
 
 _LIST: Final = (("TT", 12), ("Hộ gia đình", 62), ("Thôn, ấp", 48), ("Đã được hỗ trợ", 43))
 _VOTES: Final = (

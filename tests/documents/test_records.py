@@ -10,7 +10,7 @@ from docx import Document
 from docx.shared import Mm
 
 from bot.documents.errors import CannotPrint
-from bot.documents.letters import ADDED, MOTTO, PREPARED, STATE
+from bot.documents.letter_parts import ADDED, MOTTO, PREPARED, STATE
 from bot.documents.records import (
     PARTIES,
     Case,

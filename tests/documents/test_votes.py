@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from bot.documents.errors import CannotPrint
-from bot.documents.letters import PREPARED
+from bot.documents.letter_parts import PREPARED
 from bot.documents.votes import Candidate, Chosen, Result, Round, invitation, minutes, report
 from tests.documents.opened import words_of
 
