@@ -294,7 +294,12 @@ def _questions(_: Json) -> Iterable[Json]:
         "context": "Tính vốn nộp lại; Tỉnh: Lạng Sơn",
     }
     yield {"items": [item]}
-    yield {"items": [item | {"context": ""}, item | {"id": "42"}]}
+    yield {
+        "items": [
+            item | {"context": ""},
+            item | {"id": "42", "title": "Triệu Thị Mẫu: khi nào họp"},
+        ]
+    }
     yield {"items": []}
 
 

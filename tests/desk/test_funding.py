@@ -22,7 +22,7 @@ async def test_sentence_opens_the_share_with_what_was_understood(here: Village) 
         "xã mình thuộc diện nào, làm nhà văn hóa thôn 2 tỷ thì Nhà nước hỗ trợ bao nhiêu"
     )
     assert officer.question == "commune_kind"
-    assert text.startswith("Nhà văn hóa thôn.")
+    assert text.startswith("Công trình: nhà văn hóa thôn.")
     text = await officer.say("không biết")
     assert "2.000.000.000 đ" in text
     assert "1.800.000.000 đ" in text

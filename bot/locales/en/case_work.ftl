@@ -23,7 +23,7 @@ ask-case_doing =
     { $code }, { $home }
     { $lines }
     What next?
-name-case_doing = What to do with it
+name-case_doing = What to do
 case-state = • { $text }
 case-turn =
     • { $turn ->
