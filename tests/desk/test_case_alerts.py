@@ -105,7 +105,7 @@ async def test_taken_case_goes_to_nobody_else(here: Village) -> None:
     case = await report(here, "dong-nai", "Trần Thị Lan")
     officer = here.person("mau-minh")
     text = await officer.choose(f"taken-{case.code}")
-    assert "bà con đã nhận việc" in text
+    assert "đã ghi anh/chị nhận việc" in text
     assert "Đỗ Văn Minh đã nhận việc này" in here.heard("mau-lan")
     assert "Đỗ Văn Minh đã nhận việc này" in here.heard("mau-binh")
     await later(here, MONDAY + timedelta(days=3))
@@ -127,7 +127,7 @@ async def test_tap_on_the_alerts_button_takes_the_case(here: Village) -> None:
 
 async def test_words_of_an_alerts_button_do_the_same_as_a_tap(here: Village) -> None:
     case = await report(here, "dong-nai", "Trần Thị Lan")
-    assert "đã nhận việc" in await here.person("mau-minh").say("nhan viec")
+    assert "đã ghi anh/chị nhận việc" in await here.person("mau-minh").say("nhan viec")
     assert "Đỗ Văn Minh đã nhận việc này" in here.heard("mau-lan")
     assert (await case_of(here, case)).assignee is not None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.web.chromium import PHONE, WIDE, executable, findings, launched, look
+from tests.web.chromium import PHONE, TWO_PHONES, WIDE, executable, findings, launched, look
 from tests.web.running import assistant
 
 if executable() is None:
@@ -176,3 +176,22 @@ def test_household_sends_a_pdf_slip_from_the_menu_of_photos(page: Page) -> None:
     expect(last(page)).to_contain_text("1 ảnh")
     tap(page, "Đúng, ghi lại")
     expect(page.locator("#log")).to_contain_text("Đã ghi")
+
+
+def test_report_with_a_photo_reaches_the_officer_s_phone_beside(
+    chromium: Browser, address: str
+) -> None:
+    options = {"viewport": TWO_PHONES, "locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"}
+    page = chromium.new_context(**options).new_page()  # type: ignore[arg-type]
+    page.goto(address)
+    page.get_by_role("button", name="Báo thiệt hại, gửi ảnh").click()
+    expect(page.locator("#other-title")).to_have_text("Điện thoại cán bộ xã, chị Thu")
+    log, officer = page.locator("#log"), page.frame_locator("#other iframe")
+    expect(log).to_contain_text("Đã gửi. Mã tin báo", timeout=60_000)
+    alert = officer.locator("#log .message", has_text="BÁO THIỆT HẠI").last
+    expect(alert).to_contain_text("lợn (heo) mất 12/40 con", timeout=3_000)
+    expect(alert).to_contain_text("1 ảnh")
+    alert.get_by_role("button", name="Nhận việc").click()
+    expect(log).to_contain_text("Vi Thị Thu đã nhận việc này")
+    look(page, "damage")
+    page.context.close()

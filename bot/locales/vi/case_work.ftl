@@ -155,7 +155,7 @@ case_more-example = Bấm một việc bên dưới.
 
 ## Nhận, giao, hỏi, đáp
 
-case-taken = { $code }: bà con đã nhận việc. Hộ và tổ trưởng được báo.
+case-taken = { $code }: đã ghi anh/chị nhận việc. Hộ và tổ trưởng được báo.
 case-no-officer = Chưa có cán bộ nào khác để giao.
 ask-assignee = Giao cho ai?
 name-assignee = Người nhận việc

@@ -132,7 +132,7 @@ export class Demo {
 
 function fits(event, open) {
   if (event.when) return Boolean(open) && open.message.question === event.when;
-  return event.text !== undefined || Boolean(event.question || optionOf(event, open));
+  return event.text !== undefined || Boolean(event.photo || event.question || optionOf(event, open));
 }
 
 // A picture that lies beside this file, as the tray would hold it.
