@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from bot.desk.hearing import STARTS
+from bot.desk.typed import STARTS
 from bot.words import MissingWords, Words
 
 ORDER: Final = (
