@@ -39,19 +39,7 @@ MAY_IMPORT |= {
     "bot.explore": frozenset(
         {"bot.talk", "bot.handlers", "bot.rules", "bot.words", "bot.findings"}
     ),
-    "bot.findings": frozenset(
-        {
-            "bot.talk",
-            "bot.findings_cases",
-            "bot.findings_damage",
-            "bot.findings_managing",
-            "bot.findings_sent",
-        }
-    ),
-    "bot.findings_cases": frozenset({"bot.talk"}),
-    "bot.findings_damage": frozenset({"bot.talk"}),
-    "bot.findings_managing": frozenset({"bot.talk"}),
-    "bot.findings_sent": frozenset({"bot.talk"}),
+    "bot.findings": frozenset({"bot.talk", "bot.findings"}),
     "bot.desk": LOWER
     | {"bot.desk", "bot.delivery", "bot.documents", "bot.importing", "bot.access"},
     "bot.delivery": LOWER | {"bot.delivery"},
