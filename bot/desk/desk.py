@@ -44,8 +44,6 @@ _LOG = logging.getLogger("bot.desk")
 CHATS_KEPT: Final = 5_000
 """Chats whose state stays in memory; any process may change them, the commit notices."""
 MOST_TRIES: Final = 8
-LONGEST_CHOICE: Final = 40
-"""Letters of words that may name a choice under an alert."""
 _NOTHING_HEARD: Final = frozenset({"start", "not_understood_outside"})
 TURNS: Final = 1024
 """A chat takes its events in turn. Two chats rarely share one, and lose little by it."""
@@ -218,18 +216,24 @@ class Desk:
         return from_json(orjson.loads(payload)), row.expires_at
 
     async def _take(self, chat: int, held: Held, incoming: Incoming, hearing: Hearing) -> Turn:
+        """The turn; words of a button under an alert are a tap on it."""
+        if hearing is Hearing.TOLD:
+            return sentence(self._house, held, legal_day(incoming.at), "too-many")
+        if held.memory.stage is not Stage.OPEN:
+            incoming = await numbers.labelled(self._database, incoming)
+        turn = await self._turn(chat, held, incoming)
+        if turn.heard not in _NOTHING_HEARD:
+            return turn
+        meant = await numbers.worded(self._database, incoming)
+        return turn if meant is incoming else await self._turn(chat, held, meant)
+
+    async def _turn(self, chat: int, held: Held, incoming: Incoming) -> Turn:
         """The turn; where a conversation breaks, one plain sentence and everything as it was."""
         found: dict[str, Json] = {}
         at, ids = incoming.at, self._database.ids
-        if hearing is Hearing.TOLD:
-            return sentence(self._house, held, legal_day(at), "too-many")
         while True:
             try:
-                turn = take(self._house, held, incoming, lambda: ids.new(at), found)
-                if turn.heard in _NOTHING_HEARD and (tag := await self._noticed(incoming)):
-                    incoming = replace(incoming, event=Event.TAP, tag=tag)
-                    continue
-                return turn
+                return take(self._house, held, incoming, lambda: ids.new(at), found)
             except NeedsLookup as need:
                 key = lookup_key(need.name, need.argument)
                 asker = _asker(chat, held, incoming)
@@ -242,14 +246,6 @@ class Desk:
             except Exception:  # noqa: BLE001  (whatever broke, the person gets an answer)
                 _LOG.exception("turn_broke")
                 return sentence(self._house, held, legal_day(at), "broken")
-
-    async def _noticed(self, incoming: Incoming) -> str:
-        """The tag of the choice under a message of ours that the words name, else ""."""
-        text = incoming.text
-        if incoming.event is not Event.TEXT or text.startswith("/") or len(text) > LONGEST_CHOICE:
-            return ""
-        today = legal_day(incoming.at)
-        return await numbers.worded(self._database, incoming.chat, text, today)
 
     def _refused(self, held: Held, incoming: Incoming, no: Refused) -> Turn:
         """The turn that says why nothing was written."""

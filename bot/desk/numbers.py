@@ -7,10 +7,11 @@ that nothing else understands may be the label of a choice under such a message.
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
 from typing import Final
 
-from bot.channels.base import ChatRef
+from bot.channels.base import Button, ChatRef, Event, Incoming
+from bot.clock import legal_day
 from bot.desk.posts import BadPost, Post, from_bytes
 from bot.desk.scene import NOTICE
 from bot.storage import outbox
@@ -20,10 +21,12 @@ from bot.storage.outbox import StoredMessage
 from bot.storage.sealing import Place
 from bot.storage.steps import Lane
 from bot.talk import Kind, Question
-from bot.understand import Understood, mostly, understand
+from bot.understand import Understood, fold, mostly, understand
 
 LOOKED_AT: Final = 12
 """Messages, newest first: older ones have scrolled away."""
+LONGEST_CHOICE: Final = 40
+"""Letters of words that may be those of a button."""
 _NUMBER: Final = re.compile(
     r"\s*(?:số|so|chọn|chon|câu|cau)?\s*(\d{1,2})\s*[.)]?\s*", re.IGNORECASE
 )
@@ -35,9 +38,26 @@ async def meant(database: Database, ref: ChatRef, text: str) -> str:
     return tag_of(await _said(database, ref), int(typed[1])) if typed else ""
 
 
-async def worded(database: Database, ref: ChatRef, text: str, today: date) -> str:
-    """The tag of the choice that these words name, of the newest message of ours that has it."""
-    for lane, post in await _said(database, ref):
+async def labelled(database: Database, incoming: Incoming) -> Incoming:
+    """The event; a tap where its words are the label of a choice under an alert that came last."""
+    if not _names_a_choice(incoming):
+        return incoming
+    typed = fold(incoming.text)
+    for lane, post in await _said(database, incoming.chat):
+        if lane is Lane.ANSWER:
+            break
+        for button in post.spoken.buttons:
+            if button.tag and fold(button.label) == typed:
+                return _tap(incoming, button)
+    return incoming
+
+
+async def worded(database: Database, incoming: Incoming) -> Incoming:
+    """The event; a tap where its words name a choice under the newest alert that has it."""
+    if not _names_a_choice(incoming):
+        return incoming
+    text, today = incoming.text, legal_day(incoming.at)
+    for lane, post in await _said(database, incoming.chat):
         buttons = {str(n): button for n, button in enumerate(post.spoken.buttons) if button.tag}
         if lane is Lane.ANSWER or not buttons:
             continue
@@ -45,8 +65,19 @@ async def worded(database: Database, ref: ChatRef, text: str, today: date) -> st
         choice = Question(NOTICE, Kind.CHOICE, tuple(buttons))
         heard = understand(choice, text, labels, today, numbered=False)
         if isinstance(heard, Understood) and mostly(text, labels[str(heard.value)]):
-            return buttons[str(heard.value)].tag
-    return ""
+            return _tap(incoming, buttons[str(heard.value)])
+    return incoming
+
+
+def _names_a_choice(incoming: Incoming) -> bool:
+    """Whether it is words that may be those of a button."""
+    text = incoming.text
+    short = 0 < len(text) <= LONGEST_CHOICE and not text.startswith("/")
+    return short and incoming.event is Event.TEXT
+
+
+def _tap(incoming: Incoming, button: Button) -> Incoming:
+    return replace(incoming, event=Event.TAP, tag=button.tag)
 
 
 async def _said(database: Database, ref: ChatRef) -> list[tuple[Lane, Post]]:

@@ -103,7 +103,10 @@ def walk(house: House, memory: Memory, journal: Journal, found: Found) -> tuple[
 
 @dataclass(slots=True)
 class Scene:
-    """One chat at one moment, for hearing and saying; a turn changes it as it goes."""
+    """One chat at one moment, for hearing and saying; a turn changes it as it goes.
+
+    ``found`` is what was looked up for this turn already.
+    """
 
     house: House
     memory: Memory
@@ -111,6 +114,7 @@ class Scene:
     draft: Journal | None
     walked: Walked | None
     today: date
+    found: Found = field(default_factory=dict)
 
     def held(self) -> Held:
         """What is kept of it, with the ids of its journals in the memory."""

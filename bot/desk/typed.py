@@ -24,7 +24,7 @@ from bot.desk.intents import (
 from bot.desk.memory import Stage
 from bot.desk.openings import asks, looked_up, pick_up
 from bot.desk.saying import CONTACT
-from bot.desk.scene import CHANGE, OFFER, NeedsLookup, Scene, narrowed, walk
+from bot.desk.scene import CHANGE, OFFER, Scene, narrowed, walk
 from bot.handlers import CONVERSATIONS
 from bot.handlers.base import Offer
 from bot.talk import Asking, Kind, NotShown, Question, Say, answer
@@ -104,14 +104,19 @@ def _unclear(
 
 def _ahead(scene: Scene, question: Question, text: str) -> Intent | None:
     """Words that answer what follows one option, where the question names it: "1tr5" to "all of it,
-    or a part?" is a part, and how much."""
+    or a part?" is a part, and how much.
+
+    Raises:
+        NeedsLookup: what follows needs it first.
+    """
     option = (question.context or {}).get("ahead")
     if option is None or scene.journal is None:
         return None
     try:
-        _, came = walk(scene.house, scene.memory, answer(scene.journal, question, option), {})
-    except (NeedsLookup, NotShown):
+        ahead = answer(scene.journal, question, option)
+    except NotShown:
         return None
+    ahead, came = walk(scene.house, scene.memory, ahead, scene.found)
     if not isinstance(came, Asking) or came.question.key == question.key:
         return None
     labels = scene.words.labels(scene.name, came.question)

@@ -64,7 +64,9 @@ class Walking(Saying):
         self.heard = "answer"
         self.finished = ""
         today = legal_day(incoming.at)
-        super().__init__(Scene(house, held.memory, held.journal, held.draft, held.walked, today))
+        super().__init__(
+            Scene(house, held.memory, held.journal, held.draft, held.walked, today, found)
+        )
         if held.journal is not None and held.walked is None:
             self._walk()
 

@@ -40,7 +40,9 @@ async def case_work(ask: Ask, facts: Facts) -> Answered:
     titles = {item["code"]: item["title"] for item in found["cases"]}
     if not titles:
         return Answered((Say("case-none", {}),), offers=(Offer.TASKS, Offer.PERSON))
-    code = await ask.choice(do.CASE, titles, named=titles, count=str(len(titles)))
+    count = str(len(titles))
+    only = {"ahead": next(iter(titles))} if len(titles) == 1 else {}
+    code = await ask.choice(do.CASE, titles, named=titles, count=count, **only)
     return await one_case(ask, facts, code)
 
 

@@ -93,7 +93,7 @@ def test_location_is_two_finite_degrees() -> None:
         {"back": 1},
         {"back": False},
         {"tag": ""},
-        {"tag": "a" * 41},
+        {"tag": "a" * 49},
         {"tag": "có dấu"},
         {"choose": ""},
         {"choose": {"a": 1}},

@@ -159,4 +159,6 @@ async def test_album_that_a_dead_process_left_reaches_the_desk(fake: Fake, sqlit
         await person.hears()
         assert running.service._intake is not None
         await running.service._intake.background.idle()
-    assert len(person.chat.messages) == 1
+    danger, asked = (message["text"] for message in person.chat.messages)
+    assert "112, 114" in danger
+    assert "Chuyện gì đã xảy ra" in asked
