@@ -44,8 +44,6 @@ from bot.storage.writer import Writer
 DAYS_LEFT: Final = 30
 """How far the sample projects' last day for paying back lies ahead when the village is made."""
 PROJECT_LASTS: Final = timedelta(days=550)
-RUNS_ON: Final = timedelta(days=240)
-"""How far ahead a sample project ends that is still running."""
 MONTHS_TO_PAY: Final = 3
 
 
@@ -159,7 +157,7 @@ def _project(
     days: tuple[date, date],
 ) -> None:
     today, last = days
-    ends = today + RUNS_ON if told.get("running") else _end(last)
+    ends = _end(last)
     new = NewProject(
         commune,
         told["code"],

@@ -46,9 +46,9 @@ def test_a_no_forgets_and_keeps_everything_that_needs_no_name() -> None:
     assert answer.offers == (Offer.ELIGIBILITY, Offer.CALCULATION)
 
 
-def test_only_registration_and_introduction_name_a_person() -> None:
-    named = [c.name for c in CONVERSATIONS.values() if c.names_a_person]
-    assert named == ["registration", "introduction"]
+def test_what_may_name_a_person_needs_consent_to_outlive_the_day() -> None:
+    named = {c.name for c in CONVERSATIONS.values() if c.names_a_person}
+    assert {"damage_report", "registration", "introduction"} <= named
 
 
 def test_the_language_is_remembered() -> None:
@@ -61,8 +61,8 @@ def test_erasing_needs_a_clear_yes() -> None:
     assert ids(answered("erase", TODAY, {"confirm": "no"})) == ["erase-kept"]
 
 
-def test_start_help_and_person_ask_nothing() -> None:
-    for name in ("start", "help", "person"):
+def test_start_and_help_ask_nothing() -> None:
+    for name in ("start", "help"):
         assert asked(name, TODAY, {}) is None
 
 

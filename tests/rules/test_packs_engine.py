@@ -22,7 +22,7 @@ ON = date(2026, 8, 1)
 PACKS = dict(shipped())
 SECTIONS = (
     "standing", "silent", "rates", "base", "form", "payment", "deadline", "salvage", "damage",
-    "extension", "turnover", "supervision", "income", "eligibility", "support", "record",
+    "case", "extension", "turnover", "supervision", "income", "eligibility", "support", "record",
 )  # fmt: skip
 
 
@@ -70,7 +70,8 @@ def test_silence_is_answered_with_where_the_answer_is_written() -> None:
 
 
 def test_rates_alone_give_an_amount() -> None:
-    policy = pack("lang-son-33-2022", "base", "form", "payment", "damage", "extension", "salvage")
+    names = ("base", "form", "payment", "damage", "case", "extension", "salvage")
+    policy = pack("lang-son-33-2022", *names)
     damage = {"cause": "fire", "percent": 80}
     result = ask(policy, "recovery", **PIGS, damage=damage, salvage_vnd=5)
     assert (result.outcome, result.values["amount_vnd"]) == (Outcome.DETERMINED, 3_000_000)

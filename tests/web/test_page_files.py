@@ -124,12 +124,12 @@ def test_marked_elements_speak_english_too() -> None:
         )
 
 
-def test_demo_s_script_is_three_steps_of_plain_events() -> None:
+def test_demo_s_script_is_steps_of_plain_events() -> None:
     script = json.loads(text_of("demo.json"))
-    assert len(script["steps"]) == 3
+    assert [step["id"] for step in script["steps"]] == ["ask", "calculate", "unclear", "report"]
     assert [day["id"] for day in script["days"]] == list(DAYS)
     for step in script["steps"]:
-        assert set(step) == {"id", "title", "note", "events"}
+        assert set(step) - {"as"} == {"id", "title", "note", "events"}
         for event in step["events"]:
-            assert event.keys() <= {"when", "text", "choose", "question"}
-            assert ("text" in event) != ("choose" in event)
+            assert event.keys() <= {"when", "text", "choose", "photo", "question"}
+            assert len(event.keys() & {"text", "choose", "photo"}) == 1

@@ -481,7 +481,7 @@ async def test_demo_gives_the_village_and_lets_a_tab_be_someone(
         "province": "Lạng Sơn",
         "beside": "hoa",
     }
-    assert len(demo["steps"]) == 3
+    assert len(demo["steps"]) == 4
     await browser.send("?as=pao", text="xin chào")
     assert desk.received[0].chat == ChatRef("web", "web", "pao")
     assert (await browser.history())["messages"] == []

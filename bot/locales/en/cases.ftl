@@ -29,7 +29,6 @@ next-authority =
 next-nobody = nothing is left to do
 case-suspended = The project's owner has suspended the recovery ({ $cite }).
 case-several = There were several losses. Whether they are added or compounded is not written; an officer will look.
-case-estimate = { $lines }
 member-waiting = { $line }, waiting for a decision about damage
 
 objection-nothing = There is no answer to a report of your household yet. To see how far it is, write /toi.

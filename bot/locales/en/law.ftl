@@ -107,3 +107,43 @@ law-0d01a01a05 = Whether it may be paid in parts is not written.
 law-89852c98ff = What follows when the person dies or moves is not written.
 # Kho bạc, ngân hàng có giờ ghi sổ riêng. Nộp muộn trong ngày cuối dễ bị ghi sang hôm sau.
 law-fbf387217a = The Treasury and banks have their own hours. Late on the last day may be booked the next.
+# Các đơn vị cấp huyện còn lại, ngân sách tỉnh: hệ số 20,0.
+law-e3ad9372de = Other district units, provincial budget: coefficient 20.0.
+# Huyện phấn đấu nâng cao: văn bản chỉ ghi hệ số của ngân sách tỉnh.
+law-3b3c1251d8 = A district that aims at the advanced level: the text gives only the provincial budget's coefficient.
+# Huyện phấn đấu đạt chuẩn, ngân sách Trung ương: hệ số 20,0, tối đa 2 huyện.
+law-3b4f4055cf = A district that aims at the standard, central budget: coefficient 20.0, two districts at most.
+# Huyện phấn đấu đạt nông thôn mới nâng cao, ngân sách tỉnh: hệ số 30,0.
+law-0a66681c49 = A district that aims at the advanced new countryside, provincial budget: coefficient 30.0.
+# Khi gặp rủi ro, nhà mình báo ngay cho tổ trưởng.
+law-a4fdf555f7 = When something goes wrong, the household tells the group leader at once.
+# Không đồng ý thì gửi ý kiến bằng văn bản về Sở Tài chính.
+law-a172bf15d8 = Whoever does not agree writes to the Finance Department.
+# Nhà mình đã báo. Chờ cán bộ phụ trách chuyển cơ quan duyệt dự án.
+law-b80d6d8b4d = Your household has reported. The officer in charge is to bring it to whoever approved the project.
+# UBND cấp xã đã trình. Chờ cấp có thẩm quyền ra quyết định.
+law-eb206d79af = The commune has submitted it. The authority is to decide.
+# Văn bản không ghi cách báo thiệt hại. Tin báo này là tự nguyện, để cán bộ phụ trách theo dõi.
+law-5c1fa7dbd6 = The text does not say how damage is reported. This report is voluntary, for the officer in charge to follow.
+# Xã đã được công nhận đạt chuẩn nông thôn mới: hệ số 1,0.
+law-38598d66cc = A commune recognised as new countryside: coefficient 1.0.
+# Xã đã được công nhận đạt chuẩn, xã đăng ký kiểu mẫu: hệ số 1,0.
+law-119bf3c93e = A recognised commune, or one registered as a model: coefficient 1.0.
+# Xã đăng ký nông thôn mới nâng cao: hệ số 2,0.
+law-673cea9cdf = A commune registered for the advanced level: coefficient 2.0.
+# Xã đạt dưới 15 tiêu chí: hệ số 3,0.
+law-0aca42023f = A commune that meets fewer than 15 criteria: coefficient 3.0.
+# Xã đạt dưới 15 tiêu chí: hệ số 5,0.
+law-45cc9cfed6 = A commune that meets fewer than 15 criteria: coefficient 5.0.
+# Xã đạt từ 15 đến 18 tiêu chí: hệ số 2,0.
+law-53067cb589 = A commune that meets 15 to 18 criteria: coefficient 2.0.
+# Xã đạt từ 15 đến 18 tiêu chí: hệ số 3,0.
+law-e7dd04ac5f = A commune that meets 15 to 18 criteria: coefficient 3.0.
+# Xã đặc biệt khó khăn: bảng này không dùng cho vốn ngân sách Trung ương.
+law-fddca27c99 = An extremely difficult commune: this table is not for central capital.
+# Xã đặc biệt khó khăn: hệ số 4,0.
+law-bb6df7dd6b = An extremely difficult commune: coefficient 4.0.
+# Đã có quyết định điều chỉnh.
+law-4a6df6090e = There is a decision that adjusts it.
+# Đã có trả lời: không điều chỉnh. Phần vốn nộp lại giữ như cũ.
+law-39c0d108bc = There is an answer: no adjustment. What is paid back stays as it was.

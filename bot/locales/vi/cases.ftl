@@ -29,7 +29,6 @@ next-authority =
 next-nobody = không còn việc nào
 case-suspended = Chủ dự án đã dừng thu hồi phần vốn này ({ $cite }).
 case-several = Có nhiều lần thiệt hại. Cộng lại hay tính dồn thì văn bản chưa ghi, cán bộ sẽ xem.
-case-estimate = { $lines }
 member-waiting = { $line }, đang chờ quyết định về thiệt hại
 
 objection-nothing = Chưa có trả lời nào về tin báo của nhà mình. Xem việc đến đâu thì ghi /toi.
