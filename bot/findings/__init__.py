@@ -254,27 +254,6 @@ def _totals(_: Json) -> Iterable[Json]:
     yield {"area": "Xã Mẫu", **money, **counts}
 
 
-def _reminders(_: Json) -> Iterable[Any]:
-    nobody: dict[str, Any] = {
-        "person": None,
-        "minute": 450,
-        "fewer": "all",
-        "real": [],
-        "own": [],
-        "teams": [],
-    }
-    nobody["calculated"] = None
-    known = {"policy": "lang-son-33-2022", "ends": "2026-06-30", "until": "2026-09-30"}
-    own = [{"id": "8", "until": "2026-09-30"}, {"id": "9", "until": "2026-12-30"}]
-    real = [{"household": "Hộ Mẫu", "project": "Nuôi lợn Mẫu", "until": "2026-09-30"}]
-    team = {"id": "5", "name": "Tổ lợn Mẫu", "proposed": "2026-09-16"}
-    yield nobody
-    yield nobody | {"calculated": known}
-    yield nobody | {"own": own}
-    yield nobody | {"person": "7", "real": real, "teams": [team]}
-    yield nobody | {"person": "7", "teams": [team, team | {"id": "6", "name": "Tổ gà Mẫu"}]}
-
-
 FINDINGS: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {
     **cases.FINDINGS,
     "me": _people,
