@@ -185,7 +185,7 @@ def _content(message: Message) -> Content:
 
 
 def _text(message: Message) -> Content:
-    return Event.TEXT, {"text": message.text or ""}, ()
+    return Event.TEXT, {"text": str(message.text or "")}, ()
 
 
 def _photo(message: Message) -> Content:
