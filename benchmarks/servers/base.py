@@ -7,7 +7,8 @@ import argparse
 import asyncio
 import gc
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
 
 from aiohttp import web
 
@@ -41,11 +42,10 @@ async def serve(hook: Hook) -> None:
     await runner.cleanup()
 
 
-def run(main: Callable[[], Awaitable[None]]) -> None:
-    """Run a server program on the servers' core."""
+def run(
+    main: Callable[[], Coroutine[Any, Any, None]],
+    start: Callable[[Coroutine[Any, Any, None]], None] = asyncio.run,
+) -> None:
+    """Run a server program on the servers' core, on the loop that ``start`` makes."""
     pin(SERVER_CORE)
-
-    async def whole() -> None:
-        await main()
-
-    asyncio.run(whole())
+    start(main())

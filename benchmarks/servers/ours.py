@@ -11,6 +11,7 @@ from typing import Any
 
 import aiohttp
 import orjson
+import uvloop
 from aiohttp import web
 from yarl import URL
 
@@ -92,4 +93,4 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
-    run(main)
+    run(main, uvloop.run)

@@ -8,6 +8,7 @@ limits (a message a second in a chat) are lifted: they would be all that is meas
 import base64
 import sys
 
+import uvloop
 from aiohttp import web
 
 from benchmarks.servers.base import arguments, run, serve
@@ -51,4 +52,4 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
-    run(main)
+    run(main, uvloop.run)

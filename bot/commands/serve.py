@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 
+import uvloop
 from aiohttp import web
 
 from bot import logs
@@ -38,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("--now is for --demo and bot chat: real people have the real time")
     logs.start(settings.log_level)
     clock = DemoClock(arguments.now) if arguments.demo else SystemClock()
-    asyncio.run(serve(settings, clock, with_demo=arguments.demo))
+    uvloop.run(serve(settings, clock, with_demo=arguments.demo))
     return 0
 
 

@@ -102,8 +102,10 @@ _MEASURE = r"""() => {
   top.querySelectorAll("button, a[href], textarea, input:not([type=file])").forEach((e) => {
     if (!visible(e)) return;
     const box = e.getBoundingClientRect();
-    const size = box.width + "×" + box.height;
-    if (box.width < 48 || box.height < 48) found.push("target " + size + ": " + short(e));
+    // A browser lays out in 1/64 px and adds floats: 47.9999 is 48.
+    const [width, height] = [box.width, box.height].map((side) => Math.round(side * 100) / 100);
+    const size = width + "×" + height;
+    if (width < 48 || height < 48) found.push("target " + size + ": " + short(e));
     const name = e.getAttribute("aria-label") || (e.tagName === "TEXTAREA" ? "" : e.textContent);
     if (!name || !name.trim()) found.push("no name: " + e.outerHTML.slice(0, 80));
     if (e.tagName === "BUTTON" && !e.hasAttribute("type")) found.push("no type: " + short(e));
