@@ -36,11 +36,15 @@ STORY: Final = "story"
 WHOLE: Final = frozenset({QUERY, STORY})
 _STOPS: Final = re.compile(r"[,;:?!]+|\.(?=\s|$)")
 _SUM: Final = re.compile(
-    r"\d+(?:[.,]\d+)*\s*(?:tỷ|tỉ|ty|ti|triệu|trieu|tr)(?:\s*\d+)?(?:\s*(?:đồng|dong|đ))?(?!\w)",
+    r"(?:\d+(?:[.,]\d+)*\s*(?:tỷ|tỉ|ty|ti|triệu|trieu|tr)(?:\s*\d+)?|(?<!\d)\d{1,3}(?:\.\d{3}){2,})"
+    r"(?:\s*(?:đồng|dong|đ))?(?!\w)",
     re.IGNORECASE,
 )
 _SUMS: Final = frozenset({"cost_vnd", "central_vnd", "budget_vnd"})
 """Questions about public money: the only sum of a sentence is theirs."""
+_GOT: Final = re.compile(r"(?<!\S)(?:ho tro|cho|nhan|duoc|dc|cap)((?:\s+[^\W\d]+){0,4})\s+$")
+_PAID: Final = frozenset(("nop", "gop", "tra", "dong", "mat", "chet", "ban", "no", "phai", "giam"))
+"""A sum after these is no support: "được hỗ trợ rồi nộp 3 triệu"."""
 _WORKS: Final = {"works_health": "health_station", "works_media": "local_media"}
 _DISTRICTS: Final = {"district_mountain": "mountain", "district_plain": "plain_or_town"}
 _PICKED: Final = frozenset({Kind.CHOICE, Kind.MONEY, Kind.SHARE})
@@ -77,6 +81,8 @@ def pick_up(
     if question.key in _SUMS:
         sums = _SUM.findall(sentence)
         said = sums[0] if len(sums) == 1 else said
+    if question.key == "support_vnd":
+        said = support_in(sentence) or said
     heard = understand(question, said, labels, today)
     if not isinstance(heard, Understood) or heard.value == SKIP:
         return None
@@ -93,6 +99,15 @@ _LOSSES: Final[Mapping[str, Callable[[str, date], Json | None]]] = {
 
 NAMED: Final = frozenset({"happened", "disaster_kind", "what_lost", "lost_unit"})
 """Choices of a damage report, whose names are picked as they stand: "cháy" is no "cây"."""
+
+
+def support_in(sentence: str) -> str | None:
+    """The only sum of the sentence, where its words say that somebody got it."""
+    sums = list(_SUM.finditer(sentence))
+    if len(sums) != 1:
+        return None
+    got = _GOT.search(fold(sentence[: sums[0].start()]) + " ")
+    return sums[0].group() if got and not _PAID & set(got.group(1).split()) else None
 
 
 def _statement(sentence: str) -> str:
