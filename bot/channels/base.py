@@ -92,6 +92,11 @@ FACT: Final = "notice."
 """In ``Outgoing.extra``: begins the names of what an approved template may say of it."""
 
 
+TELEPHONE: Final = "tel:"
+"""Begins the id of a chat of which nothing but a telephone number is known ("tel:+84…"): only an
+approved template reaches it."""
+
+
 @record
 class Outgoing:
     """One message to one chat, in the reader's language, ready to be rendered by a channel."""

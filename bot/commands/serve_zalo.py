@@ -36,6 +36,8 @@ from bot.commands.zalo_book import (
     id_of,
     month_of,
 )
+from bot.commands.zalo_invitations import EVERY_SECONDS, template_of, way_of
+from bot.desk.inviting import invite
 from bot.errors import BotError, UsageError
 from bot.logs import note
 from bot.settings import Settings
@@ -136,7 +138,7 @@ class ZaloService:
         """Begin to keep tokens and to work off what waits; returns at once."""
         if self._intake is None or self._tokens is None:
             raise RuntimeError("attach before start")
-        work = (self._adopt(self._intake), self._tokens.keep(), self._watch())
+        work = (self._adopt(self._intake), self._tokens.keep(), self._watch(), self._invite())
         self._tasks = {asyncio.create_task(one) for one in work}
         note(_LOG, "zalo_oa", templates=len(self._templates))
 
@@ -195,6 +197,25 @@ class ZaloService:
             except Exception:  # noqa: BLE001  (the next round tries again)
                 _LOG.exception("watching_failed")
             await asyncio.sleep(WATCH_SECONDS)
+
+    async def _invite(self) -> None:
+        """Invite numbers of the registers, where officers switched it on and a template is set."""
+        template = template_of(self._templates)
+        if template is None:
+            return
+        database, cap = self._app.database, self._settings.zalo_monthly_cap
+
+        async def spent() -> int:
+            return (await self._spent(self._app.clock.now())).dong
+
+        way = way_of(database, self._account.oa_id, template, cap, spent)
+        while True:
+            await asyncio.sleep(EVERY_SECONDS)
+            try:
+                if await invite(self._app.writer, way, self._app.clock.now()):
+                    self._app.delivery.wake()
+            except Exception:  # noqa: BLE001  (the next round tries again)
+                _LOG.exception("inviting_failed")
 
     async def _spent(self, now: datetime) -> zalo.Spent:
         account, month = self._account.oa_id, month_of(now)

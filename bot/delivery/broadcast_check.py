@@ -1,17 +1,21 @@
-"""What delivery asks of a broadcast just before one of its messages goes out.
+"""What delivery asks of a broadcast or an invitation just before one of its messages goes out.
 
-Not at night and not on holidays; not any more where an officer has stopped it.
+Not at night and not on holidays; not any more where an officer has stopped it, nor to a number
+whose person has a chat by now.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from bot.channels.base import ChatRef, Outgoing
+from bot.channels.base import FACT, ChatRef, Outgoing
 from bot.clock import Clock
 from bot.delivery.seams import Drop, Due, Later
 from bot.rules.reminder_days import allowed, first_allowed
 from bot.rules.reminders import defaults
 from bot.storage import broadcasts
 from bot.storage.database import Database
+from bot.storage.registers import invitations
+from bot.storage.registers.base import Book
 
 
 class Bulk:
@@ -33,4 +37,11 @@ class Bulk:
         id_ = due.row.broadcast
         if id_ is not None and await broadcasts.is_stopped(self._database, id_):
             return Drop("stopped")
-        return self._read(due.payload, due.to)
+        message = self._read(due.payload, due.to)
+        if not due.row.cause.startswith(invitations.CAUSE):
+            return message
+        person = int(due.row.cause.removeprefix(invitations.CAUSE))
+        still = await Book(self._database).read(lambda view: invitations.still(view, person))
+        if still.why is not None:
+            return Drop(still.why)
+        return replace(message, extra=message.extra | {f"{FACT}place": still.place})

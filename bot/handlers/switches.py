@@ -33,4 +33,7 @@ async def switches(ask: Ask, facts: Facts) -> Answered:
         return instead
     command = {"do": "set_switch", "place": where.id, "switch": switch, "on": wish == "on"}
     ask.effect("switch", command)
-    return Answered((Say("switch-done", shown),), offers=NEXT)
+    done = [Say("switch-done", shown)]
+    if (switch, wish) == ("invitations", "on"):
+        done.append(Say("switch-invited", {}))
+    return Answered(tuple(done), offers=NEXT)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final, TypeVar
 
-from bot.channels.base import Outgoing, Refused, Retryable, Unknown
+from bot.channels.base import TELEPHONE, Outgoing, Refused, Retryable, Unknown
 from bot.channels.zalo_oa.api import Api, Failed
 from bot.channels.zalo_oa.failures import OUT_OF_REACH_SECONDS, Elsewhere
 from bot.channels.zalo_oa.line import Line
@@ -126,7 +126,10 @@ class ZaloChannel:
         if step.way is Way.BY_USER:
             await self.line.call(self._api.by_user, message.to.id, step.template, data)
             return
-        phone = await self.line.asked(self._known.phone(message.to))
+        if message.to.id.startswith(TELEPHONE):
+            phone: str | None = message.to.id.removeprefix(TELEPHONE)
+        else:
+            phone = await self.line.asked(self._known.phone(message.to))
         if phone is None:
             raise Elsewhere("no_phone")
         number, tracking = phone.removeprefix("+"), tracking_of(message)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from hashlib import blake2b
 from typing import Final
 
-from bot.channels.base import NOTICE, Outgoing
+from bot.channels.base import NOTICE, TELEPHONE, Outgoing
 from bot.channels.zalo_oa.templates import (
     Template,
     Templates,
@@ -40,15 +40,16 @@ class Step:
 
 
 def steps(message: Outgoing, window: Window, templates: Templates, price: int) -> Iterator[Step]:
-    """The ways in their order, the cheapest first."""
-    if window is not Window.OVER:
+    """The ways in their order, the cheapest first; to a bare telephone number there is one."""
+    number = message.to.id.startswith(TELEPHONE)
+    if window is not Window.OVER and not number:
         yield Step(Way.CONSULT, price if window is Window.BILLED else 0)
     found = _template(message, templates)
     if found is None:
         return
     template, data = found
     ways = []
-    if template.by_user:
+    if template.by_user and not number:
         ways.append(Step(Way.BY_USER, template.price_by_user, template.by_user, data))
     if template.by_phone:
         ways.append(Step(Way.BY_PHONE, template.price_by_phone, template.by_phone, data))

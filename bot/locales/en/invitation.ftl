@@ -31,3 +31,4 @@ invitation-code-done = Give the code to household { $household }. They open the 
 invitation-without = Household { $household } has not agreed, so nothing more is kept. Its messages are printed.
 invitation-serve-done = From now on the messages of household { $household } come to this phone. Each names the household on its first line.
 code-made = Code of household { $household }: { $code }. For one use, until { $until }.
+invited = Assistant of the revolving fund, { $area }. The commune's book holds this telephone number. Answer this message to see your household's page and to hear of its dates. Without an answer the assistant writes no more. It never asks for an OTP or a password. If in doubt, ask the group leader or the commune's officer.

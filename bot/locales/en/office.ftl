@@ -175,6 +175,7 @@ switch-done =
         [on] { $place }: it is on. The officers are told.
        *[off] { $place }: it is off. The officers are told.
     }
+switch-invited = Each number without the assistant is invited once, by a Zalo message to the number, by day. Where the server has no template for it, nobody is invited by telephone: write /in to print invitations.
 
 ## /phanquyen: roles
 

@@ -31,3 +31,4 @@ invitation-code-done = Đưa mã cho nhà { $household }. Hộ mở trợ lý, g
 invitation-without = Nhà { $household } chưa đồng ý, nên trợ lý không giữ gì thêm. Tin của hộ in ra giấy.
 invitation-serve-done = Từ nay tin của nhà { $household } đến máy này. Tin nào cũng ghi tên hộ ở dòng đầu.
 code-made = Mã của nhà { $household }: { $code }. Dùng một lần, đến hết ngày { $until }.
+invited = Trợ lý vốn quay vòng, { $area }. Sổ của xã có số điện thoại này. Bà con trả lời tin này thì xem được sổ nhà mình và được nhắn hạn nộp. Không trả lời thì trợ lý không nhắn nữa. Trợ lý không hỏi OTP, mật khẩu. Thấy lạ thì hỏi tổ trưởng hoặc cán bộ xã.

@@ -175,6 +175,7 @@ switch-done =
         [on] { $place }: đã bật. Các cán bộ được báo tin.
        *[off] { $place }: đã tắt. Các cán bộ được báo tin.
     }
+switch-invited = Mỗi số chưa có trợ lý được mời một lần, qua tin Zalo gửi theo số, ban ngày. Máy chủ chưa đặt mẫu tin ấy thì không ai được mời qua máy: ghi /in để in giấy mời.
 
 ## /phanquyen: giao vai trò, thôi giao
 

@@ -42,6 +42,9 @@ from bot.storage.registers import (
     people,
     unanswered,
 )
+from bot.storage.registers import (
+    invitations as invited,
+)
 from bot.storage.registers.base import Pen, View
 from bot.storage.registers.households import Relation
 from bot.storage.registers.overview import Line
@@ -55,7 +58,8 @@ ATTEMPTS_FOR: Final = timedelta(days=1)
 @dataclass(frozen=True, slots=True)
 class Erased:
     """What is left to do after an erasure: the chats whose rows go too
-    (``retention.erase_chat`` in the same transaction), the households that were forgotten."""
+    (``retention.erase_chat`` in the same transaction; of bare numbers by their ids alone), the
+    households that were forgotten."""
 
     chats: tuple[ChatAddress, ...]
     households: tuple[int, ...]
@@ -128,6 +132,7 @@ def erase(pen: Pen, person: int) -> Erased:
     """
     people.present(pen, person)
     chats = tuple(item.address for item in people.chats_of(pen, [person]).get(person, ()))
+    chats += tuple(ChatAddress(chat, "", "", "") for chat in invited.chats(pen, person))
     gone = tuple(sorted(_alone(pen, person)))
     connection, at = pen.connection, pen.at
     connection.execute(
