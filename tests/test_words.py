@@ -111,8 +111,16 @@ def test_lines_are_shown_below_each_other() -> None:
 
 
 def test_the_reader_is_addressed_by_the_chosen_name() -> None:
-    assert "Chào bà con." in VI.text(Say("start-hello", {}))
-    assert "Chào anh Páo." in Words.of("vi", "anh Páo").text(Say("start-hello", {}))
+    hello = Say("start-hello", {"role": "household", "named": "no"})
+    assert "Chào bà con." in VI.text(hello)
+    assert "Chào anh Páo." in Words.of("vi", "anh Páo").text(hello)
+
+
+def test_staff_who_chose_no_name_are_greeted_as_staff() -> None:
+    hello = Say("start-hello", {"role": "officer", "named": "no"})
+    assert "Chào anh/chị." in VI.text(hello)
+    named = Say("start-hello", {"role": "officer", "named": "yes"})
+    assert "Chào chị Thu." in Words.of("vi", "chị Thu").text(named)
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,7 @@ def whom_to_call(view: View, case: Case) -> dict[str, Any]:
         "officer": people.get(view, officers[0]).name if officers else "",
         "known": "yes" if officers else "no",
         "agency": agency.name if agency else "",
-        "phone": (agency.phone or "") if agency else "",
+        "phone": people.spoken_phone(agency.phone or "") if agency else "",
         "reached": "yes" if agency and agency.phone else "no",
     }
 

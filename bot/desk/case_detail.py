@@ -74,7 +74,7 @@ def report(view: View, case: Case) -> dict[str, Json]:
         "place": case.place.words if case.place else "",
         "photos": str(len(case.evidence)),
         "verified": "yes" if case.verified else "no",
-        "phone": reporter.phone if reporter else "",
+        "phone": people.spoken_phone(reporter.phone) if reporter else "",
         "area": places.commune(view, case.commune).name,
     }
 

@@ -245,7 +245,8 @@ def _board(view: View, group: Group) -> "tuple[notices.GroupTotals, str]":
         _pay_by(lines),
         tuple(turned),
     )
-    office = " ".join(filter(None, (agency.name, agency.phone))) if agency else "cán bộ xã"
+    phone = people.spoken_phone(agency.phone or "") if agency else ""
+    office = " ".join(filter(None, (agency.name, phone))) if agency else "cán bộ xã"
     return totals, office
 
 

@@ -13,7 +13,7 @@ from bot.rules.balances import Entry, Kind, Phase, counts, payments
 from bot.rules.calendar import office_day
 from bot.rules.exact import decimal_text
 from bot.storage import ledger
-from bot.storage.registers import accounts, case_reading, decision_rows, households, places
+from bot.storage.registers import accounts, case_reading, decision_rows, households, people, places
 from bot.storage.registers.accounts import Accounts
 from bot.storage.registers.base import View
 from bot.storage.registers.decision_rows import Decision, State
@@ -81,9 +81,10 @@ class Lines:
             "unconfirmed": sums.unconfirmed,
             "declared": sum(entry.amount_vnd for entry in self.declared(line)),
             "rest": sums.remaining,
+            "over": sums.overpaid,
             "leader": leader.name if leader else None,
             "agency": agency.name if agency else None,
-            "phone": agency.phone if agency else None,
+            "phone": people.spoken_phone(agency.phone) if agency and agency.phone else None,
             "account": _account(standing_accounts),
             "frozen": standing_accounts.frozen,
             "decision": self._decision(line),
@@ -144,7 +145,7 @@ class Lines:
         return {
             "account": None if found.frozen else _account(found),
             "agency": agency.name if agency else None,
-            "phone": agency.phone if agency else None,
+            "phone": people.spoken_phone(agency.phone) if agency and agency.phone else None,
         }
 
     def _decision(self, line: Line) -> dict[str, str] | None:

@@ -4,7 +4,7 @@ Each function checks what the person may see and gives plain data (forms: ``bot.
 is not theirs reads as if it were not there. Looking up never changes money or registers.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from bot.access import Action, Target
@@ -101,6 +101,8 @@ def team(view: View, asker: Asker, group: Json) -> Json:
         "charged": sums.due,
         "counted": sums.counted,
         "rest": sums.remaining,
+        "over": sums.overpaid,
+        "expected": _expected(lines.lines),
         "held": sums.undeposited,
     }
 
@@ -165,8 +167,15 @@ def area_totals(view: View, asker: Asker, commune: Json) -> Json:
         "counted": sums.counted,
         "confirmed": sums.confirmed,
         "rest": sums.remaining,
+        "over": sums.overpaid,
+        "expected": _expected(lines),
         "waiting": len(waiting.of_officer(view, who, [found.id], asker.at)),
     }
+
+
+def _expected(lines: Sequence[overview.Line]) -> bool:
+    """Whether a sum of these holds one that awaits its recovery decision."""
+    return any(line.standing is not None and line.standing.expected for line in lines)
 
 
 def tasks(view: View, asker: Asker, _: Json) -> Json:

@@ -10,6 +10,7 @@ from bot.access import Action, Role
 from bot.desk.asker import NotAllowed, home_name
 from bot.desk.papers import id_of
 from bot.handlers.base import Offer
+from bot.handlers.dues import figure
 from bot.rules import evaluate
 from bot.rules.balances import Entry, Path
 from bot.rules.results import Outcome
@@ -71,8 +72,9 @@ def receive(doing: "Doing", command: Command, cause: Cause) -> None:
         "on": doing.asker.today,
     }
     doing.says.append(Say("receipt-made", shown))
-    rest = ledger.standings(pen, [head.id])[head.id].sums.remaining
-    shown |= {"leader": doing.who.person.name, "rest": Money(rest)}
+    standing = ledger.standings(pen, [head.id])[head.id]
+    rest = figure(standing.sums.remaining, expected=standing.expected)
+    shown |= {"leader": doing.who.person.name, "rest": rest}
     doing.tell(_told(pen, head), Say("notice-receipt", shown), head.commune, Offer.MY_THINGS)
 
 
@@ -155,7 +157,8 @@ def _tell_each(doing: "Doing", entries: Sequence[Entry], id_: str) -> None:
         sums[entry.obligation] = sums.get(entry.obligation, 0) + entry.amount_vnd
     standings = ledger.standings(doing.pen, sums)
     for head in obligations.many(doing.pen, sums).values():
-        rest = Money(standings[head.id].sums.remaining)
+        standing = standings[head.id]
+        rest = figure(standing.sums.remaining, expected=standing.expected)
         shown = {"household": _home(doing.pen, head), "amount": Money(sums[head.id])}
         say = Say(id_, shown | {"rest": rest})
         doing.tell(_told(doing.pen, head), say, head.commune, Offer.MY_THINGS, Offer.PERSON)

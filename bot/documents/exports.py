@@ -105,7 +105,7 @@ def _people(view: View, communes: Sequence[int], masked: bool) -> Iterator[Seque
                 line.project.facts.code, commune, line.group.name if line.group else "", home.code,
                 _name(home.name, masked), home.village,
                 "…" if masked and home.category else labels.get(home.category or "", ""),
-                people.mask_phone(phone) if masked and phone else _national(phone),
+                people.mask_phone(phone) if masked and phone else people.spoken_phone(phone),
                 facts.state_vnd, facts.own_vnd, facts.rate,
             )  # fmt: skip
 
@@ -169,10 +169,6 @@ def _phones(view: View, lines: Iterable[Line]) -> dict[int, str]:
         if numbers:
             found[household] = numbers[0]
     return found
-
-
-def _national(phone: str) -> str:
-    return f"0{phone[3:]}" if phone.startswith("+84") else phone
 
 
 def _name(name: str, masked: bool) -> str:

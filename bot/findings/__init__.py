@@ -30,6 +30,7 @@ DUE: Final[Mapping[str, Json]] = {
     "unconfirmed": 0,
     "declared": 0,
     "rest": 3_000_000,
+    "over": 0,
     "leader": "Lê Thị Mẫu",
     "agency": "Phòng Mẫu",
     "phone": "0900000000",
@@ -128,6 +129,8 @@ def _team(**changes: Json) -> dict[str, Json]:
         "charged": 6_000_000,
         "counted": 0,
         "rest": 6_000_000,
+        "over": 0,
+        "expected": False,
         "held": 0,
     }
     return {**plain, **changes}
@@ -251,7 +254,9 @@ def _dry_run(_: Json) -> Iterable[Json]:
 def _totals(_: Json) -> Iterable[Json]:
     money = {"charged": 30_000_000, "counted": 6_000_000, "confirmed": 3_000_000}
     counts = {"rest": 24_000_000, "projects": 2, "households": 10, "waiting": 1}
-    yield {"area": "Xã Mẫu", **money, **counts}
+    sums = {"area": "Xã Mẫu", **money, **counts}
+    yield {**sums, "over": 0, "expected": False}
+    yield {**sums, "over": 1_000_000, "expected": True}
 
 
 FINDINGS: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {

@@ -38,7 +38,8 @@ class Due:
 
     ``amount`` is what is paid back in all, None where it is not settled yet; ``until`` the last
     day, ``office`` the last working day before it. ``counted`` counts as paid, ``unconfirmed`` of
-    that no officer has seen, ``rest`` is left. ``expected``: the recovery decision is not entered.
+    that no officer has seen, ``rest`` is left,
+    ``over`` was paid beyond it. ``expected``: the recovery decision is not entered.
     ``decision`` is the last one that moved figure or day. ``frozen``: the account is changing.
     """
 
@@ -59,6 +60,7 @@ class Due:
     unconfirmed: int
     declared: int
     rest: int
+    over: int
     leader: str | None
     agency: str | None
     phone: str | None
@@ -93,6 +95,7 @@ def read(found: Mapping[str, Json]) -> Due:
         unconfirmed=found["unconfirmed"],
         declared=found["declared"],
         rest=found["rest"],
+        over=found.get("over", 0),
         leader=found["leader"],
         agency=found["agency"],
         phone=found["phone"],
@@ -169,8 +172,10 @@ def _paid(due: Due) -> tuple[Say, ...]:
     """What the book has already, and what is left."""
     if due.amount is None or due.phase in {"waived", "suspended"}:
         return ()
-    shown = {"counted": Money(due.counted), "rest": Money(due.rest)}
-    shown |= {"unconfirmed": Money(due.unconfirmed)}
+    shown: dict[str, Any] = {"counted": Money(due.counted), "rest": rest(due)}
+    shown |= {"unconfirmed": Money(due.unconfirmed), "over": Money(due.over)}
+    if due.over:
+        return (Say("due-over-waiting" if due.unconfirmed else "due-over", shown),)
     if due.declared:
         return (Say("due-declared", shown | {"declared": Money(due.declared)}),)
     if due.rest == 0 and due.counted:
@@ -178,6 +183,17 @@ def _paid(due: Due) -> tuple[Say, ...]:
     if due.counted == 0:
         return ()
     return (Say("due-part-waiting" if due.unconfirmed else "due-part", shown),)
+
+
+def figure(vnd: int, *, expected: bool) -> Money | Say:
+    """A sum that is still to come; where the recovery decision is awaited it is called expected."""
+    shown = Money(vnd)
+    return Say("figure-expected", {"amount": shown}) if expected and vnd else shown
+
+
+def rest(due: Due) -> Money | Say:
+    """What is left of a due."""
+    return figure(due.rest, expected=due.expected)
 
 
 def how(policy: Policy, due: Due) -> tuple[Say, ...]:

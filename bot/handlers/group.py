@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from bot.handlers.base import Answered, Facts, Offer
+from bot.handlers.dues import figure
 from bot.handlers.people import ask_me, ask_one, not_yours, stranger
 from bot.talk import Ask, Json, Money, Say
 
@@ -26,14 +27,23 @@ async def group(ask: Ask, facts: Facts) -> Answered:
 
 def standing(facts: Facts, team: Mapping[str, Json]) -> Answered:
     """The group's totals and its households."""
-    totals = {name: Money(team[name]) for name in ("charged", "counted", "rest", "held")}
+    totals: dict[str, object] = {name: Money(team[name]) for name in ("counted", "held")}
+    expected = team.get("expected", False)
+    totals |= {name: figure(team[name], expected=expected) for name in ("charged", "rest")}
     shown = totals | {"team": team["name"], "cite": _cite(facts, team["policy"])}
     id_ = "team-totals-held" if team["held"] else "team-totals"
     says = [Say(id_, shown)]
+    says += over(team)
     says += [Say("team-members", {"lines": some}) for some in _some(team["members"])]
     if len(team["members"]) > MOST_LINES:
         says.append(Say("team-more", {"count": str(len(team["members"]) - MOST_LINES)}))
     return Answered(tuple(says), (), (Offer.PAYMENT, Offer.TASKS, Offer.INVITATION, Offer.PERSON))
+
+
+def over(sums: Mapping[str, Json]) -> list[Say]:
+    """What was paid beyond what some owe, so that the sums add up."""
+    more = sums.get("over", 0)
+    return [Say("totals-over", {"over": Money(more)})] if more else []
 
 
 def _some(members: list[dict[str, Json]]) -> Iterator[tuple[Say, ...]]:

@@ -10,7 +10,7 @@ from bot.handlers import dues
 from bot.handlers.base import Answered, Facts, Offer
 from bot.handlers.case_lines import about, estimate
 from bot.handlers.common import why
-from bot.handlers.group import standing
+from bot.handlers.group import over, standing
 from bot.handlers.people import Named, ask_me, ask_one, stranger
 from bot.rules import evaluate
 from bot.rules.results import Result
@@ -117,10 +117,13 @@ async def home(ask: Ask, facts: Facts, id_: str) -> Answered:
 
 def area(totals: dict[str, int | str]) -> Answered:
     """An officer's totals: figures without a name."""
-    money = {name: Money(int(totals[name])) for name in ("charged", "counted", "confirmed", "rest")}
+    money: dict[str, object] = {name: Money(int(totals[name])) for name in ("counted", "confirmed")}
+    expected = bool(totals.get("expected", False))
+    for name in ("charged", "rest"):
+        money[name] = dues.figure(int(totals[name]), expected=expected)
     counts = {name: str(totals[name]) for name in ("area", "projects", "households", "waiting")}
     return Answered(
-        (Say("area-totals", money | counts),),
+        (Say("area-totals", money | counts), *over(totals)),
         offers=(Offer.TASKS, Offer.AREA, Offer.DECISION, Offer.IMPORTING),
     )
 

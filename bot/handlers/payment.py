@@ -53,7 +53,7 @@ async def paid(ask: Ask, facts: Facts, me: Me) -> Answered:
         return Answered((Say("payment-nothing", {"household": home.name}),), offers=NEXT)
     chosen = await ask_one(ask, "which_project", tuple(Named(d.id, d.project) for d in payable))
     due = next(due for due in payable if due.id == chosen.id)
-    amount = await ask_amount(ask, due.rest, home.name)
+    amount = await ask_amount(ask, due.rest, home.name, dues.rest(due))
     payee = await ask.choice("paid_to", PAYEES, skip=True)
     account = await ask.choice("account", ACCOUNTS, skip=True) if payee == dues.AGENCY else None
     slip = await ask.files("slip", least=1, most=MOST_SLIPS)
@@ -67,10 +67,10 @@ async def paid(ask: Ask, facts: Facts, me: Me) -> Answered:
     return Answered((*_done(facts, due, slip), warning), offers=(Offer.MY_THINGS,))
 
 
-async def ask_amount(ask: Ask, rest: int, household: str) -> int:
+async def ask_amount(ask: Ask, rest: int, household: str, shown: Money | Say) -> int:
     """How much: all that is left, or another sum; more than is left is taken and shown."""
     parts = ("all", "part")
-    how = await ask.choice("how_much", parts, rest=Money(rest), household=household, ahead="part")
+    how = await ask.choice("how_much", parts, rest=shown, household=household, ahead="part")
     if how == "all":
         return rest
     return await ask.money("amount_vnd", skip=False, household=household)
@@ -102,7 +102,7 @@ def _shown(
         slips(slip),
     ]
     if amount > due.rest:
-        lines.append(Say("readback-more", {"rest": Money(due.rest)}))
+        lines.append(Say("readback-more", {"rest": dues.rest(due)}))
     return tuple(lines)
 
 

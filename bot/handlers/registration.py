@@ -4,7 +4,7 @@ The desk puts code or number into the journal and looks up whom they belong to; 
 counted there. Nothing links a chat to a person before the person says yes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from bot.handlers.base import Answered, Facts, Offer
@@ -17,7 +17,13 @@ LONGEST_CODE: Final = 40
 MOST_HOMES: Final = 6
 """Households whose consent is asked for at once; more are the leader's to ask."""
 AGAIN: Final = (Offer.REGISTRATION, Offer.PERSON, Offer.HELP)
-NEXT: Final = (Offer.MY_THINGS, Offer.PAYMENT, Offer.PERSON)
+NEXT: Final = {
+    "officer": (Offer.TASKS, Offer.MY_THINGS, Offer.HELP),
+    "authority": (Offer.TASKS, Offer.MY_THINGS, Offer.HELP),
+    "group_leader": (Offer.GROUP, Offer.PAYMENT, Offer.TASKS, Offer.HELP),
+    "household": (Offer.MY_THINGS, Offer.PAYMENT, Offer.PERSON),
+}
+"""What is offered then, by what the person is first of all."""
 
 
 async def registration(ask: Ask, facts: Facts) -> Answered:  # noqa: ARG001 - one shape for all
@@ -39,7 +45,8 @@ async def registration(ask: Ask, facts: Facts) -> Answered:  # noqa: ARG001 - on
     address = await ask_address(ask, found)
     done = {"who_is": address or found["name"], "homes": str(len(agreed))}
     done["some"] = "yes" if agreed else "no"
-    return Answered((Say("registration-done", done),), offers=NEXT)
+    done["role"] = role = _first(found["roles"])
+    return Answered((Say("registration-done", done),), offers=NEXT[role])
 
 
 async def ask_homes(ask: Ask, homes: tuple[Named, ...]) -> list[Named]:
@@ -64,6 +71,10 @@ async def ask_address(ask: Ask, found: Mapping[str, Json]) -> str:
     address = f"{FORMS[form]} {found['given']}"
     ask.effect("address", {"do": "remember", "address": address})
     return address
+
+
+def _first(roles: Iterable[str]) -> str:
+    return next((role for role in NEXT if role in set(roles)), "household")
 
 
 def not_found(found: Mapping[str, Json]) -> Answered:

@@ -146,7 +146,7 @@ async def test_of_two_officers_who_confirm_at_once_one_hears_that_the_other_was_
     await pay_in(leader)
     for officer in (one, two):
         await officer.do("/viec", "1", "=yes")
-    assert "Đã xác nhận" in await one.choose("yes")
+    assert "đã xác nhận" in await one.choose("yes")
     assert "đã có người làm trước" in await two.choose("yes")
     assert await sums(here, "lang-son") == (3_000_000, 3_000_000, 11_025_000)
 

@@ -11,6 +11,7 @@ from bot.handlers import dues
 from bot.handlers.base import Facts
 from bot.rules import load
 from bot.rules.results import Citation
+from bot.storage.registers.people import spoken_phone
 from bot.talk import Json, Money, Say
 from bot.words import Words
 
@@ -96,6 +97,25 @@ def test_every_message_with_a_figure_of_the_text_is_cited() -> None:
         if any(isinstance(value, Money | Say) for value in say.args.values()):
             cited = [value for value in say.args.values() if isinstance(value, Citation)]
             assert cited or say.id.startswith(("due-part", "due-paid", "only-"))
+
+
+def test_what_was_paid_beyond_the_dues_is_named() -> None:
+    over = {"counted": 3_500_000, "rest": 0, "over": 500_000, "phase": "settled"}
+    assert "đã nộp 3.500.000 đ, nhiều hơn số phải nộp 500.000 đ" in said(**over)
+    waiting = said(**over | {"phase": "paid", "unconfirmed": 3_500_000})
+    assert "nhiều hơn số phải nộp 500.000 đ. Còn chờ cán bộ xác nhận 3.500.000 đ" in waiting
+
+
+def test_what_is_left_is_expected_too_until_the_recovery_decision() -> None:
+    part = {"counted": 500_000, "rest": 1_500_000, "phase": "part_paid"}
+    assert "còn dự kiến 1.500.000 đ" in said(**DONG_NAI | part | {"expected": True})
+    assert "còn 1.500.000 đ" in said(**DONG_NAI | part | {"expected": False})
+    assert dues.figure(0, expected=True) == Money(0)
+
+
+def test_the_officer_to_ring_has_a_number_as_people_dial_it() -> None:
+    assert spoken_phone("+842513000001") == "02513000001"
+    assert spoken_phone("0900000000") == "0900000000"
 
 
 def test_fields_are_those_that_are_looked_up() -> None:

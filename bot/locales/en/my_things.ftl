@@ -29,6 +29,9 @@ due-until-office = Best paid by { WEEKDAY($office) }. Last day of the text: { WE
 due-today = Today, { WEEKDAY($day) }, is the last day ({ $cite }). If that is too soon, tap Talk to someone.
 due-past = The day { $day } was { $left } days ago ({ $cite }). The book may also be behind. If you have paid, tap Already paid. If it is hard, tap Talk to someone.
 
+due-over = The book has { $counted } paid, { $over } more than was due. An officer looks at what is over; keep the slip.
+due-over-waiting = The book has { $counted } paid, { $over } more than was due. { $unconfirmed } still waits for an officer.
+figure-expected = { $amount } (expected)
 due-paid = The book says: all paid, { $counted }. Thank you.
 due-paid-waiting = The book says: { $counted } paid. An officer still has to confirm { $unconfirmed }.
 due-part = The book says: { $counted } paid, { $rest } left.
@@ -58,6 +61,7 @@ only-no-account = If anybody sends an account number, do not transfer; call the 
 
 team-totals = { $team }: { $charged } to be paid back, { $counted } paid, { $rest } left ({ $cite }).
 team-totals-held = { $team }: { $charged } to be paid back, { $counted } paid, { $rest } left ({ $cite }). The leader holds { $held }, not yet in the account.
+totals-over = Some have paid more than was due, { $over } in all. An officer looks at what is over.
 team-members = { $lines }
 team-more = { $count } more households stand in the officer's sheet.
 member-paid = • { $household }: { $counted } paid

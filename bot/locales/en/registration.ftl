@@ -32,8 +32,15 @@ home-consent-example = Tap I agree or I don't agree.
 registration-form_of_address = How should { $given } be called?
 registration-done =
     { $some ->
-        [no] Hello { $who_is }. You are known now. Write /toi to see your book.
-       *[yes] Hello { $who_is }. You are known now, and messages for { $homes } households come here. Write /toi to see your book.
+        [no] Hello { $who_is }. From now on the assistant knows this device. { registration-next }
+       *[yes] Hello { $who_is }. From now on the assistant knows this device and sends what concerns { $homes } households here. { registration-next }
+    }
+registration-next =
+    { $role ->
+        [officer] Write /viec to see what waits.
+        [authority] Write /viec to see what waits.
+        [group_leader] Write /nhom to see the group.
+       *[household] Write /toi to see the book.
     }
 registration-without = No name is kept and this device is linked to nobody. Everything can be asked as before.
 registration-wrong = This code is not right. Look again, or ask for a new one. After five wrong codes there is a pause.

@@ -1,8 +1,18 @@
 # /start, /trogiup, /gap
 
 start-hello =
-    Hello { $who }. This is the revolving fund assistant: a machine, not a person.
-    It looks up two things: whether your household can be considered, and how much goes back to the fund.
+    Hello { $named ->
+        [yes] { $who }
+       *[no] { $who }
+    }. This is the revolving fund assistant: a machine, not a person.
+    { $role ->
+        [officer] Write /viec to see what waits, /toi for the commune's sums.
+        [authority] Write /viec to see what waits, /toi for the sums.
+        [supervisor] Write /toi for the sums, without names.
+        [group_leader] Write /nhom to see the group, /noptien when you receive or deposit money.
+        [household] Write /toi to see your book: how much is paid back, until when and how.
+       *[nobody] It looks up two things: whether your household can be considered, and how much goes back to the fund.
+    }
     To reach a person, tap Talk to someone.
 
 help-what =

@@ -35,6 +35,9 @@ due-past = Hạn { $day } đã qua { $left } ngày ({ $cite }). Cũng có khi s�
 
 ## Đã nộp bao nhiêu
 
+due-over = Sổ ghi đã nộp { $counted }, nhiều hơn số phải nộp { $over }. Cán bộ sẽ xem khoản thừa; nhà mình giữ giấy nộp.
+due-over-waiting = Sổ ghi đã nộp { $counted }, nhiều hơn số phải nộp { $over }. Còn chờ cán bộ xác nhận { $unconfirmed }.
+figure-expected = dự kiến { $amount }
 due-paid = Sổ ghi đã nộp đủ { $counted }. Cảm ơn nhà mình.
 due-paid-waiting = Sổ ghi đã nộp { $counted }. Còn chờ cán bộ xác nhận { $unconfirmed }.
 due-part = Sổ ghi đã nộp { $counted }, còn { $rest }.
@@ -68,6 +71,7 @@ only-no-account = Ai nhắn số tài khoản thì đừng chuyển, gọi cán 
 
 team-totals = { $team }: phải nộp lại { $charged }, đã nộp { $counted }, còn { $rest } ({ $cite }).
 team-totals-held = { $team }: phải nộp lại { $charged }, đã nộp { $counted }, còn { $rest } ({ $cite }). Tổ trưởng đang giữ { $held }, chưa nộp vào tài khoản.
+totals-over = Có hộ nộp nhiều hơn số phải nộp, cộng lại { $over }. Cán bộ xem khoản thừa.
 team-members = { $lines }
 team-more = Còn { $count } hộ nữa, xem trong bảng của cán bộ.
 member-paid = • { $household }: đã nộp { $counted }

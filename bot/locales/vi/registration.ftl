@@ -32,8 +32,15 @@ home-consent-example = Bấm Đồng ý hoặc Không đồng ý.
 registration-form_of_address = Trợ lý gọi { $given } thế nào?
 registration-done =
     { $some ->
-        [no] Chào { $who_is }. Trợ lý đã nhận ra bà con. Ghi /toi để xem sổ.
-       *[yes] Chào { $who_is }. Trợ lý đã nhận ra bà con, và nhắn việc của { $homes } nhà vào đây. Ghi /toi để xem sổ.
+        [no] Chào { $who_is }. Từ nay trợ lý nhận ra máy này. { registration-next }
+       *[yes] Chào { $who_is }. Từ nay trợ lý nhận ra máy này, và nhắn việc của { $homes } nhà vào đây. { registration-next }
+    }
+registration-next =
+    { $role ->
+        [officer] Ghi /viec để xem việc đang chờ.
+        [authority] Ghi /viec để xem việc đang chờ.
+        [group_leader] Ghi /nhom để xem tổ.
+       *[household] Ghi /toi để xem sổ.
     }
 registration-without = Trợ lý không giữ tên, không nối máy này với ai. Bà con vẫn hỏi được mọi việc như thường.
 registration-wrong = Mã này chưa đúng. Xem lại mã, hoặc xin mã mới. Sai năm lần thì phải chờ.

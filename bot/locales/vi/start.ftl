@@ -1,8 +1,29 @@
 # /start, /trogiup, /gap
 
 start-hello =
-    Chào { $who }. Đây là trợ lý vốn quay vòng: máy trả lời, không phải người.
-    Trợ lý tra giúp hai việc: nhà mình có thuộc đối tượng được xét không, và vốn nộp lại là bao nhiêu.
+    Chào { $role ->
+        [officer] { $named ->
+            [yes] { $who }
+           *[no] anh/chị
+        }
+        [authority] { $named ->
+            [yes] { $who }
+           *[no] anh/chị
+        }
+        [supervisor] { $named ->
+            [yes] { $who }
+           *[no] anh/chị
+        }
+       *[household] { $who }
+    }. Đây là trợ lý vốn quay vòng: máy trả lời, không phải người.
+    { $role ->
+        [officer] Ghi /viec để xem việc đang chờ, /toi để xem số chung của xã.
+        [authority] Ghi /viec để xem việc đang chờ, /toi để xem số chung.
+        [supervisor] Ghi /toi để xem số chung, không có tên người.
+        [group_leader] Ghi /nhom để xem tổ, /noptien khi nhận tiền của hộ hoặc nộp vào tài khoản.
+        [household] Ghi /toi để xem sổ nhà mình: nộp lại bao nhiêu, đến khi nào, nộp thế nào.
+       *[nobody] Trợ lý tra giúp hai việc: nhà mình có thuộc đối tượng được xét không, và vốn nộp lại là bao nhiêu.
+    }
     Cần nói với người thì bấm Gặp cán bộ.
 
 help-what =

@@ -33,8 +33,8 @@ arrived-later = Để sau
 arrived-example = Bấm Đã thấy, Không thấy hoặc Để sau.
 readback-arrived = { $household }: xác nhận { $amount } đã vào tài khoản.
 readback-not-arrived = { $household }: không thấy { $amount }. Khoản báo này sẽ được gạch khỏi sổ, hộ được báo tin.
-arrived-done = Đã xác nhận { $amount } của { $household }.
-not-arrived-done = Đã gạch khoản { $amount } của { $household }. Hộ được báo tin, sổ vẫn giữ dấu vết.
+arrived-done = { $household }: đã xác nhận { $amount } vào tài khoản.
+not-arrived-done = { $household }: đã gạch khoản { $amount }. Hộ được báo tin, sổ vẫn giữ dấu vết.
 
 ask-right_decision = Quyết định số { $number }: { $what }, { $whom }. Cán bộ khác đã ghi. Đối chiếu bản giấy, đúng chưa?
 name-right_decision = Đúng bản giấy

@@ -80,6 +80,11 @@ def normal_phone(text: str) -> str | None:
     return f"+84{match.group(1)}"
 
 
+def spoken_phone(phone: str) -> str:
+    """A telephone number as people dial it: 0251… for +84251…."""
+    return f"0{phone[3:]}" if phone.startswith("+84") else phone
+
+
 def mask_name(name: str) -> str:
     """The last part of a name and initials: "N. T. Lan"."""
     *first, last = name.split() or [""]
