@@ -7,8 +7,10 @@ from functools import partial
 import pytest
 
 from bot.access import Action, Grant, Role, Scope, ScopeKind, may
+from bot.desk.typed_codes import opened
 from bot.storage import audit
 from bot.storage.database import Database
+from bot.storage.ids import code
 from bot.storage.registers import (
     accounts,
     codes,
@@ -380,6 +382,11 @@ def test_code_links_once(village: Village) -> None:
     found = village.read(lambda view: people.linked(view, 1))
     assert found is not None
     assert (found.person, found.how) == (person, How.CODE)
+
+
+def test_every_code_holds_a_digit_so_that_it_is_known_when_it_is_typed_alone() -> None:
+    made = [code(codes.fresh()) for _ in range(300)]
+    assert all(opened(text, asking=False) is not None for text in made)
 
 
 def test_code_expires_and_a_newer_one_replaces_it(village: Village) -> None:

@@ -63,7 +63,7 @@ def make(pen: Pen, person: int, lasts: timedelta = LASTS) -> Code:
     people.present(pen, person)
     open_ones = (link_codes.c.person == person) & link_codes.c.used_at.is_(None)
     pen.connection.execute(delete(link_codes).where(open_ones))
-    number = secrets.randbelow(CODES)
+    number = fresh()
     row = {
         "code_key": _key(pen, number),
         "person": person,
@@ -74,6 +74,14 @@ def make(pen: Pen, person: int, lasts: timedelta = LASTS) -> Code:
     pen.insert(link_codes, [row])
     note(pen, "make_code", "person", person)
     return Code(code(number), person, pen.at + lasts)
+
+
+def fresh() -> int:
+    """The number of a code that holds a digit: without one it may be typed alone and be a word."""
+    while True:
+        number = secrets.randbelow(CODES)
+        if any(letter.isdigit() for letter in code(number)):
+            return number
 
 
 def redeem(pen: Pen, typed: str, address: ChatAddress, how: How = How.CODE) -> Redeemed:
