@@ -13,6 +13,7 @@ from bot.desk.asker import Asker, Known, NotAllowed, areas, homes, known, teams,
 from bot.desk.notices import Notice
 from bot.handlers.base import Offer
 from bot.rules import sessions
+from bot.rules.wordbook import wordbook
 from bot.storage.registers import grants, groups, handovers, people, places, unanswered
 from bot.storage.registers.base import Cause, Pen, View
 from bot.storage.registers.errors import NotNow
@@ -171,9 +172,10 @@ def reply(doing: "Doing", command: Command, _cause: Cause) -> None:
 
 
 def keep_question(doing: "Doing", command: Command, _cause: Cause) -> None:
-    """Keep a question that no passage answered, without names and numbers."""
+    """Keep a question that no passage answered: known words alone, no names, no numbers."""
     told = {name: str(command[name]) for name in ("language", "province", "text")}
-    unanswered.add(doing.pen, told["language"], told["province"], masked(told["text"]))
+    words = wordbook(tuple(doing.policies.values())).plain(masked(told["text"]))
+    unanswered.add(doing.pen, told["language"], told["province"], words)
 
 
 def _check(view: View, who: Known, found: Handover) -> None:

@@ -25,6 +25,7 @@ from bot.desk.memory import Stage
 from bot.desk.openings import asks, looked_up, pick_up
 from bot.desk.saying import CONTACT
 from bot.desk.scene import CHANGE, OFFER, Scene, narrowed, walk
+from bot.desk.why_asked import asks_why, why_asked
 from bot.handlers import CONVERSATIONS
 from bot.handlers.base import Offer
 from bot.talk import Asking, Kind, NotShown, Question, Say, answer
@@ -75,6 +76,8 @@ def typed(scene: Scene, text: str) -> Intent:
 def _answer(scene: Scene, text: str) -> Intent:
     """Words while a question is open. A narrowed list counts its own numbers first."""
     question = scene.question
+    if asks_why(scene, text):
+        return Aside(why_asked(scene, question), "why_asked")
     labels = scene.labels(question)
     if table := scene.memory.table:
         few = narrowed(question, table)

@@ -1,6 +1,7 @@
 """The conversations by name: an explicit list, so that importing one registers nothing."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -28,6 +29,7 @@ from bot.handlers.office import office
 from bot.handlers.payment import MOST_SLIPS, payment
 from bot.handlers.person import answering, person
 from bot.handlers.printing import printing
+from bot.handlers.reasons import reasoned
 from bot.handlers.receipt_check import receipt_check
 from bot.handlers.registration import registration
 from bot.handlers.reminder_help import reminder_help, reminder_seen
@@ -93,6 +95,6 @@ _ALL = (
 )
 
 CONVERSATIONS: Final[Mapping[str, Conversation]] = MappingProxyType(
-    {conversation.name: conversation for conversation in _ALL}
+    {one.name: replace(one, run=reasoned(one.run)) for one in _ALL}
 )
 """Every conversation of the assistant by its name, in the order in which help lists them."""

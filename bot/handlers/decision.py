@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from bot.handlers.base import Answered, Facts, Offer
-from bot.handlers.common import place
+from bot.handlers.common import place, why
 from bot.handlers.decision_terms import ask_terms, readback, stored
 from bot.handlers.people import Named, ask_me, ask_one, confirmed, not_yours, stranger
 from bot.rules.rulings import Checked, Ruling
@@ -51,7 +51,9 @@ async def decision(ask: Ask, facts: Facts) -> Answered:
         return instead
     command = {"do": "decide", "kind": kind.value, "project": chosen.id, "due": case["due"]}
     ask.effect("decide", command | paper | stored(terms) | {"scan": list(scan or ())})
-    return Answered((Say("decision-done", {"number": paper["number"]}),), offers=NEXT)
+    done = (Say("decision-done", {"number": paper["number"]}),)
+    behind = why(policy, (checked.result,), {reason.id for reason in checked.result.reasons})
+    return Answered(done, behind, (*NEXT[:-1], Offer.WHY, Offer.PERSON))
 
 
 async def ask_case(ask: Ask, kind: Ruling, project: Named) -> dict[str, Json] | None:

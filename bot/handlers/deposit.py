@@ -3,6 +3,7 @@
 from bot.handlers import dues
 from bot.handlers.base import Answered, Facts, Offer
 from bot.handlers.people import Me, Named, ask_one, confirmed, slips
+from bot.handlers.reasons import behind
 from bot.talk import Ask, Json, Money, Say
 
 MOST_ENTRIES = 40
@@ -35,7 +36,11 @@ async def deposited(ask: Ask, facts: Facts, me: Me) -> Answered:
     ask.effect("deposit", command | {"amount": total, "slip": list(slip or ())})
     nowhere = Say("only-no-account", {"officer": officer})
     warning = dues.only_here(account, officer) if account else nowhere
-    return Answered((Say("deposit-done", {"amount": Money(total)}), warning), offers=NEXT)
+    return Answered(
+        (Say("deposit-done", {"amount": Money(total)}), warning),
+        behind(facts, dues.behind_payment(policy)),
+        (Offer.GROUP, Offer.WHY, Offer.PERSON),
+    )
 
 
 async def ask_entries(ask: Ask, held: list[dict[str, Json]]) -> list[dict[str, Json]]:

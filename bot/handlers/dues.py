@@ -115,6 +115,13 @@ def path_cite(policy: Policy) -> Citation:
     return next(step.rule.citation for step in policy.payments if step.payer == "household")
 
 
+def behind_payment(policy: Policy) -> tuple[Citation, ...]:
+    """Where it is written whom money goes to, and until when."""
+    paths = [step.rule.citation for step in policy.payments]
+    until = [policy.deadline.rule.citation] if policy.deadline else []
+    return tuple(dict.fromkeys((*paths, *until)))
+
+
 def said(facts: Facts, due: Due) -> tuple[Say, ...]:
     """How much and why, until when, how: one message each, the household named on the first."""
     policy = facts.policies[due.policy]

@@ -17,6 +17,7 @@ from bot.handlers.people import (
     slips,
     stranger,
 )
+from bot.handlers.reasons import behind
 from bot.handlers.receipt import received
 from bot.rules import evaluate
 from bot.rules.results import Outcome
@@ -63,8 +64,12 @@ async def paid(ask: Ask, facts: Facts, me: Me) -> Answered:
         return instead
     command = {"do": "declare", "due": due.id, "amount": amount, "payee": payee}
     ask.effect("declare", command | {"account": account, "slip": list(slip or ())})
-    warning = dues.told(facts.policies[due.policy], due)
-    return Answered((*_done(facts, due, slip), warning), offers=(Offer.MY_THINGS,))
+    policy = facts.policies[due.policy]
+    return Answered(
+        (*_done(facts, due, slip), dues.told(policy, due)),
+        behind(facts, dues.behind_payment(policy)),
+        (Offer.MY_THINGS, Offer.WHY),
+    )
 
 
 async def ask_amount(ask: Ask, rest: int, household: str, shown: Money | Say) -> int:

@@ -6,7 +6,9 @@ Must not: make an answer up. It says what a passage says, with its place.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
@@ -17,14 +19,17 @@ from bot.rules.loading import passages
 from bot.rules.policy import Policy
 from bot.rules.ranking import Document, Hit, Index
 from bot.rules.results import Citation, OpenPoint, Outcome, Result
+from bot.rules.said_share import said_share
 from bot.rules.terms import Entry
 
 MOST_ANSWERS = 5
 MOST_NEAREST = 3
-ENOUGH = ((0.3, 0.5), (0.5, 0.3))  # least score and evidence together of an answer
-LOOKED_AT = 3  # the best ones; none of them enough, and nothing is an answer
+ENOUGH = ((0.31, 0.44), (0.48, 0.3))  # least score and evidence together of an answer
+SURE, LIKE = 0.7, 0.35  # least weight of what is sure, or likeness, beside it
+LOOKED_AT = 4  # the best ones; none of them enough, and nothing is an answer
 BESIDE_BEST = 0.45  # a further answer has at least this part of the best one's score
-OWN_PROVINCE = 2.0  # how much a passage of the reader's own province gains
+IN_BAND = 1.5  # how much a passage gains of the band that holds the damage of the question
+OWN_PROVINCE = 2.15  # how much a passage of the reader's own province gains
 SCALE = 100
 
 
@@ -63,12 +68,13 @@ class Findings:
 class Shelf:
     """The passages of some policies, ready to be searched."""
 
-    __slots__ = ("_held", "_index")
+    __slots__ = ("_held", "_index", "_near")
 
     def __init__(self, policies: Iterable[Policy]) -> None:
         """Take the passages of policies."""
         self._held = [(policy, entry) for policy in policies for entry in passages(policy)]
         self._index = Index([document(entry) for _, entry in self._held], synonyms.load())
+        self._near: dict[str, tuple[Index, tuple[int, ...]]] = {}
 
     def __len__(self) -> int:
         """Return how many passages there are."""
@@ -79,18 +85,48 @@ class Shelf:
         hits = self._index.search(query, MOST_ANSWERS * 4)
         answered = any(map(_answers, hits[:LOOKED_AT]))
         if province is not None:
-            hits = sorted((self._favoured(hit, province) for hit in hits), key=_order)
+            near = self._hits_near(query, province)
+            answered = answered or any(map(_answers, near[:LOOKED_AT]))
+            hits = _favoured(hits, near)
+        hits = self._by_damage(hits, query)
         if not answered:
             return Findings((), tuple(map(self._found, hits[:MOST_NEAREST])))
         least = hits[0].score * BESIDE_BEST
         kept = [hit for hit in hits if hit.score >= least][:MOST_ANSWERS]
         return Findings(tuple(map(self._found, kept)), ())
 
-    def _favoured(self, hit: Hit, province: str) -> Hit:
-        policy, _ = self._held[hit.place]
-        if not is_of(policy, province):
+    def _by_damage(self, hits: list[Hit], query: str) -> list[Hit]:
+        """Return hits with the band of the damage that a question names before other bands."""
+        share = said_share(query)
+        if share is None:
+            return hits
+        return sorted((self._banded(hit, share) for hit in hits), key=_order)
+
+    def _banded(self, hit: Hit, share: Fraction) -> Hit:
+        policy, entry = self._held[hit.place]
+        if entry.damage is None or policy.damage is None:
             return hit
-        return Hit(hit.place, hit.score * OWN_PROVINCE, hit.evidence)
+        fits = policy.damage.band(share) is policy.damage.band(entry.damage)
+        return replace(hit, score=hit.score * (IN_BAND if fits else 1 / IN_BAND))
+
+    def _hits_near(self, query: str, province: str) -> list[Hit]:
+        """Return a province's own hits, weighed among its own passages only.
+
+        What is rare among them may be common elsewhere: a reader asks of one place.
+        """
+        if province not in self._near and any(is_of(policy, province) for policy, _ in self._held):
+            self._near[province] = self._index_of(province)
+        if province not in self._near:
+            return []
+        index, places = self._near[province]
+        found = index.search(query, MOST_ANSWERS * 2)
+        return [replace(hit, place=places[hit.place]) for hit in found]
+
+    def _index_of(self, province: str) -> tuple[Index, tuple[int, ...]]:
+        held = enumerate(self._held)
+        places = tuple(place for place, (policy, _) in held if is_of(policy, province))
+        own = [document(self._held[place][1]) for place in places]
+        return Index(own, synonyms.load()), places
 
     def _found(self, hit: Hit) -> Found:
         policy, entry = self._held[hit.place]
@@ -104,12 +140,20 @@ def is_of(policy: Policy, province: str) -> bool:
     )
 
 
+def _favoured(hits: Iterable[Hit], near: Iterable[Hit]) -> list[Hit]:
+    """Return hits, best first, those near before equal ones."""
+    best = {hit.place: hit for hit in hits}
+    best |= {hit.place: replace(hit, score=hit.score * OWN_PROVINCE) for hit in near}
+    return sorted(best.values(), key=_order)
+
+
 def _order(hit: Hit) -> tuple[float, int]:
     return -hit.score, hit.place
 
 
 def _answers(hit: Hit) -> bool:
-    return any(hit.score >= score and hit.evidence >= evidence for score, evidence in ENOUGH)
+    proven = hit.sure >= SURE or hit.likeness >= LIKE
+    return proven and any(hit.score >= least and hit.evidence >= part for least, part in ENOUGH)
 
 
 def document(entry: Entry) -> Document:
@@ -141,6 +185,11 @@ def open_points(found: Found, on: date) -> tuple[OpenPoint, ...]:
     draft = Draft(found.policy, {}, on, None)
     _note(draft, found)
     return draft.result(Outcome.FOUND, "lookup").open_points
+
+
+def standing(policy: Policy, on: date) -> tuple[OpenPoint, ...]:
+    """Return what goes with every answer out of a document on a day."""
+    return Draft(policy, {}, on, None).result(Outcome.FOUND, "lookup").open_points
 
 
 def _note(draft: Draft, found: Found) -> None:

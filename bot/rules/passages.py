@@ -33,6 +33,7 @@ def entry(table: Table, book: Book, known: Mapping[str, Rule]) -> Entry:
         rule=book.rule(table, name) if of is None else _taken(table, book, name, known[of]),
         questions=table.texts("questions"),
         roles=table.texts("roles"),
+        damage=table.maybe("damage", table.whole),
     )
 
 
@@ -62,12 +63,18 @@ def read_passages(content: bytes, policy: Policy) -> tuple[Entry, ...]:
             one = entry(item, book, known)
             if one.rule.id in found:
                 raise item.fail("id", f"{one.rule.id!r} is there twice")
-            for role in one.roles:
-                if role not in policy.authorities:
-                    raise item.fail("roles", f"{role!r} is not a role of an authority")
+            _fits(item, one, policy)
             found[one.rule.id] = one
     book.check(policy.open_points.keys())
     return tuple(found.values())
+
+
+def _fits(table: Table, one: Entry, policy: Policy) -> None:
+    for role in one.roles:
+        if role not in policy.authorities:
+            raise table.fail("roles", f"{role!r} is not a role of an authority")
+    if one.damage is not None and (policy.damage is None or not policy.damage.bands):
+        raise table.fail("damage", "the policy has no bands of damage")
 
 
 def _rules(policy: Policy) -> dict[str, Rule]:

@@ -15,14 +15,16 @@ from bot.records import record
 from bot.rules.spelling import Syllable, sounded, typed_otherwise
 from bot.rules.synonyms import ELSEWHERE, Synonyms
 
-BARE, OTHER_TONE, TYPED, SOUNDED, MISSPELT, PART = 0.95, 0.6, 0.9, 0.8, 0.75, 0.85
-COMMON = 0.12  # the weight of a word that says nothing
+BARE, OTHER_TONE, TYPED, SOUNDED, MISSPELT, PART = 0.99, 0.53, 0.9, 0.8, 0.75, 0.85
+COMMON = 0.13  # the weight of a word that says nothing
 VAGUE = 0.25  # that of a way to ask (who, how much, when)
-UNKNOWN = 0.5  # that of a word that no passage has, as part of that of the rarest
-PAIR = 0.5  # two neighbouring words together, beside each by itself
+UNKNOWN = 0.4  # that of a word that no passage has, as part of that of the rarest
+PAIR = 0.7  # two neighbouring words together, beside each by itself
 OTHER_SUBJECT = 4  # the weight of a word of another subject, in rarest words
 LONG = 7  # letters from which two mistakes are allowed
 FIGURE = 4  # digits and signs of a number that is told apart by itself
+LONG_FIGURE = 5  # those of one that is no year
+TELLING = 2  # how much more such a number tells
 SHORTEST = 4  # letters of a word in which a mistake is looked for
 NEAREST = 4  # words that a mistyped one may be
 SUMS = frozenset({"triệu5", "tỉ3", "đồng2", "ngàn2", "nghìn2", "trieu", "ti", "dong", "nghin"})
@@ -48,12 +50,12 @@ class Unit:
 class Reader:
     """Takes questions apart against the words of some passages."""
 
-    __slots__ = ("_idf", "_rarest", "_sounds", "_synonyms", "_words")
+    __slots__ = ("_idf", "_sounds", "_synonyms", "_words", "rarest")
 
     def __init__(self, idf: Mapping[str, float], size: int, synonyms: Synonyms) -> None:
         """Take the weight of each feature, how many passages there are, and the synonyms."""
         self._idf = idf
-        self._rarest = log(1 + size)
+        self.rarest = log(1 + size)
         self._synonyms = synonyms
         self._words = sorted(word for word in idf if word[0].isalpha())
         self._sounds: dict[str, list[str]] = {}
@@ -96,12 +98,12 @@ class Reader:
     def _meant(self, part: Sequence[Syllable], first: int, concept: str, *, bare: bool) -> Unit:
         """Return a phrase that has a meaning; one word may also stand for itself."""
         if concept == ELSEWHERE:
-            return Unit((), OTHER_SUBJECT * self._rarest, True, first, len(part))
+            return Unit((), OTHER_SUBJECT * self.rarest, True, first, len(part))
         features = [(concept, 1.0)]
         if len(part) == 1:
             features += self._ways(part[0], bare=bare)
         known = [self._idf[name] for name, _ in features if name in self._idf]
-        weight = max(known) if known else self._rarest * UNKNOWN
+        weight = max(known) if known else self.rarest * UNKNOWN
         vague = concept in self._synonyms.vague
         sure = len(part) > 1 or not part[0].bare or not bare
         return Unit(
@@ -114,7 +116,9 @@ class Reader:
         exact = any(name[0] == "=" for name, _ in features)
         surely = exact or (bare and word.base in self._idf)
         known = [self._idf[name] for name, _ in features if name in self._idf]
-        weight = min(known) if surely else self._rarest * UNKNOWN
+        weight = min(known) if surely else self.rarest * UNKNOWN
+        if _is_figure(word, LONG_FIGURE) and word.base in self._idf:
+            weight *= TELLING
         if self._says_nothing(line, place, bare=bare):
             return Unit(features, weight * COMMON, tells=False, first=place, length=1)
         return Unit(features, weight, tells=True, first=place, length=1, sure=exact)
@@ -122,7 +126,7 @@ class Reader:
     def _says_nothing(self, line: Sequence[Syllable], place: int, *, bare: bool) -> bool:
         word = line[place]
         if word.base[0].isdigit():
-            if len(word.base) >= FIGURE and word.base in self._idf:
+            if _is_figure(word, FIGURE) and word.base in self._idf:
                 return False  # a figure that a passage writes says which one is meant
             return len(word.base) == 1 or (place + 1 < len(line) and line[place + 1].toned in SUMS)
         return word.toned in self._synonyms.common or (bare and word.base in self._synonyms.common)
@@ -168,3 +172,7 @@ class Reader:
             if f"+{word[:place]} {word[place:]}" in self._idf:
                 return word[:place], word[place:]
         return None
+
+
+def _is_figure(word: Syllable, least: int) -> bool:
+    return word.base[0].isdigit() and len(word.base) >= least

@@ -25,9 +25,9 @@ LOOKED_AT = 14  # documents compared in full
 WORTH = 0.25  # the part of the best one's rare words without which none is worth it
 MOST_POSTINGS = 2_000  # places looked at to find them; more only in the list of the rarest word
 MOST_WORDS = 60  # of one question
-PHRASE, BODY = 1.0, 0.7  # a word in a question, keyword or title; in the sentence or the quote
+PHRASE, BODY = 1.0, 0.72  # a word in a question, keyword or title; in the sentence or the quote
 COVERED, ALIKE = 0.5, 0.5
-ALONE = 0.7  # how sure a word is that stands there with its marks, but without its neighbour
+ALONE = 0.68  # how sure a word is that stands there with its marks, but without its neighbour
 GUESSED = 0.35  # that of a word without its marks, with others, or mistyped
 
 
@@ -44,11 +44,17 @@ class Document:
 
 @record
 class Hit:
-    """One document found: its place, its score, and how surely it is about the question."""
+    """One document found: its place, its score, and how surely it is about the question.
+
+    ``evidence`` is the part of the question's telling words that it surely has, ``sure`` what
+    they weigh, in words as rare as any, and ``likeness`` how like the closest of its phrases is.
+    """
 
     place: int
     score: float
     evidence: float
+    sure: float
+    likeness: float
 
 
 class Index:
@@ -95,17 +101,19 @@ class Index:
         if not any(unit.tells for unit in units):
             return []
         whole = sum(unit.weight for unit in units)
+        told = sum(unit.weight for unit in units if unit.tells)
         worth = _worth(units)
-        hits = [
-            Hit(
-                place,
-                COVERED * self._coverage(units, place) / whole
-                + ALIKE * self._likeness(worth, whole, place),
-                self._evidence(units, place),
-            )
-            for place in self._candidates(units)
-        ]
+        hits = [self._hit(units, worth, (whole, told), place) for place in self._candidates(units)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.place))[:most]
+
+    def _hit(
+        self, units: Sequence[Unit], worth: Worth, weights: tuple[float, float], place: int
+    ) -> Hit:
+        whole, told = weights
+        likeness = self._likeness(worth, whole, place)
+        sure = self._sure(units, place)
+        score = COVERED * self._coverage(units, place) / whole + ALIKE * likeness
+        return Hit(place, score, sure / told, sure / self._reader.rarest, likeness)
 
     def _candidates(self, units: Sequence[Unit]) -> list[int]:
         """Return the documents that are worth comparing in full: those with the rarest words.
@@ -152,22 +160,21 @@ class Index:
                 best = max(best, 2 * fsum(shared.values()) / (whole + weight))
         return min(best, 1.0)
 
-    def _evidence(self, units: Sequence[Unit], place: int) -> float:
-        """Return the part of a question's telling words that a document surely has."""
+    def _sure(self, units: Sequence[Unit], place: int) -> float:
+        """Return the weight of a question's telling words that a document surely has."""
         held = self._held[place]
         paired: set[int] = set()
         for unit in units:
             if unit.pair and unit.features[0][0] in held:
                 paired |= {unit.first, unit.first + 1}
-        told = sure = 0.0
+        sure = 0.0
         for unit in units:
             if not unit.tells:
                 continue
-            told += unit.weight
             best = max((factor for name, factor in unit.features if name in held), default=0.0)
             if best:
                 sure += unit.weight * self._surely(unit, best, paired)
-        return sure / told
+        return sure
 
     @staticmethod
     def _surely(unit: Unit, best: float, paired: set[int]) -> float:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from bot.records import record
+from bot.rules.counting import counted
 
 _WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?![^\W\d_])|[^\W_]+")
 _TONES = {"\u0300": "2", "\u0301": "1", "\u0309": "3", "\u0303": "3", "\u0323": "5"}
@@ -39,13 +40,13 @@ class Syllable:
 def syllables(text: str) -> tuple[Syllable, ...]:
     """Return the syllables and numbers of a text ("12.083,2" is "12083,2")."""
     folded = unicodedata.normalize("NFC", text).lower().replace("%", " phần trăm ")
-    return tuple(_syllable(word) for word in _WORD.findall(folded))
+    return tuple(_syllable(word) for word in counted(_WORD.findall(folded)))
 
 
 @lru_cache(maxsize=16384)
 def _syllable(word: str) -> Syllable:
     if word[0].isdigit():
-        number = word.replace(".", "")
+        number = word.replace(".", "").lstrip("0") or "0"
         return Syllable(number, number, bare=False)
     if word.isascii():
         base = _SHORT_Y.sub(r"\1i", word) if _SHORT_Y.fullmatch(word) else word

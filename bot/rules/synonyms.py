@@ -31,7 +31,7 @@ class Meaning:
 class Synonyms:
     """Phrases that mean the same, common words, and words of other subjects."""
 
-    __slots__ = ("_bare", "_longest", "_toned", "common", "vague")
+    __slots__ = ("_bare", "_longest", "_toned", "common", "elsewhere", "phrases", "vague")
 
     def __init__(self, content: bytes) -> None:
         """Read a table.
@@ -41,9 +41,11 @@ class Synonyms:
         self._toned: Phrases = {}
         self._bare: Phrases = {}
         self.vague: set[str] = set()
+        self.phrases: list[str] = []
         with Table("synonyms", tomllib.loads(content.decode())) as table:
             common = [word for line in table.texts("common") for word in syllables(line)]
-            for phrase in table.texts("elsewhere"):
+            self.elsewhere = table.texts("elsewhere")
+            for phrase in self.elsewhere:
                 self._add(phrase, ELSEWHERE, table)
             for number, entry in enumerate(table.tables("same")):
                 concept = f"#{number}"
@@ -51,6 +53,7 @@ class Synonyms:
                     self.vague.add(concept)
                 for phrase in entry.texts("words"):
                     self._add(phrase, concept, entry)
+                    self.phrases.append(phrase)
         self.common = frozenset(form for word in common for form in (word.toned, word.base))
         self._longest: Mapping[str, int] = _longest([*self._toned, *self._bare])
 

@@ -283,10 +283,14 @@ class Provision:
 
 @record(eq=False)
 class Entry:
-    """One passage that a question can find, and the roles whose holders it speaks of."""
+    """One passage that a question can find, and the roles whose holders it speaks of.
+
+    ``damage`` is a percentage inside the band of damage that it speaks of, where it does.
+    """
 
     title: str
     keywords: tuple[str, ...]
     rule: Rule
     questions: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    damage: int | None = None

@@ -287,3 +287,27 @@ async def test_number_means_the_button_with_that_number(person: Person) -> None:
     await person.back()
     await person.say("nhiều loại")
     assert person.question != "project_type"
+
+
+async def test_why_while_a_question_is_open_gives_the_article_and_asks_again(
+    person: Person,
+) -> None:
+    await person.say("/tinh")
+    assert "Mỗi tỉnh có văn bản riêng" in await person.say("vi sao")
+    assert person.question == "province"
+    await person.choose("lang-son")
+    assert "Điều 5" in await person.say("Tại sao?")
+    assert person.question == "project_type"
+    await person.choose("livestock_poultry")
+    assert "Điều 2 khoản 3" in await person.say("hỏi làm gì")
+    assert person.question == "support_vnd"
+    await person.say("/heso")
+    assert "không có điều luật" in await person.say("vì sao hỏi")
+    await person.say("Xã")
+    assert "Điều 4 khoản 2" in await person.say("vì sao")
+
+
+async def test_why_is_no_question_for_the_documents(person: Person) -> None:
+    await person.say("/tracuu")
+    await person.say("vì sao")
+    assert person.question == "query"

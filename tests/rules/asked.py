@@ -1,4 +1,4 @@
-"""The everyday questions of questions.toml and held_out.toml, and how well they are answered."""
+"""The everyday questions of questions, held_out and unseen.toml, and how well they are answered."""
 
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -11,6 +11,7 @@ from bot.rules.lookup import Findings, search
 
 QUESTIONS = Path(__file__).with_name("questions.toml")
 FRESH = Path(__file__).with_name("held_out.toml")
+UNSEEN = Path(__file__).with_name("unseen.toml")
 HELD_OUT = 3  # every third question is one that nothing is tuned on
 
 
@@ -60,11 +61,14 @@ def questions() -> tuple[Asked, ...]:
     return tuple(found)
 
 
-def fresh() -> tuple[Asked, ...]:
-    """Questions written before the passages were read again; all of them are held out."""
+def fresh(of: Path = FRESH, group: str = "fresh") -> tuple[Asked, ...]:
+    """Questions written before the passages were read again, and held out when they were.
+
+    Those of ``FRESH`` and the first of ``UNSEEN`` have been tuned on since; "last" were not.
+    """
     return tuple(
         Asked(block["policy"], text, _ids(expected), blind=True, held_out=True)
-        for block in tomllib.loads(FRESH.read_text("utf-8"))["fresh"]
+        for block in tomllib.loads(of.read_text("utf-8"))[group]
         for text, expected in block["questions"]
     )
 
@@ -107,9 +111,9 @@ def failing(asked: Iterable[Asked]) -> Iterator[tuple[Asked, tuple[str, ...]]]:
             yield one, tuple(found.id for found in findings(one, everywhere=False).answers[:3])
 
 
-def fresh_unrelated() -> tuple[str, ...]:
-    """Questions about other things that nothing is tuned on."""
-    return tuple(tomllib.loads(FRESH.read_text("utf-8"))["unrelated"]["questions"])
+def fresh_unrelated(of: Path = FRESH, group: str = "unrelated") -> tuple[str, ...]:
+    """Questions about other things of the same file."""
+    return tuple(tomllib.loads(of.read_text("utf-8"))[group]["questions"])
 
 
 def wrongly_answered(texts: Iterable[str] | None = None) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ wrong-file = This file cannot be opened here. Please send a photo.
 ## What may follow an answer
 
 offer-why = Why?
-    .also = reason | which law | article
+    .also = reason | which law | article | why do you ask | why ask | what for
 offer-edit = Change an answer
     .also = change | edit | wrong answer
 offer-rate = I know the rate
@@ -188,6 +188,9 @@ why-passage = • { PLACE($cite) }: "{ QUOTE($cite) }"
 why-open = The document leaves open, an officer answers:
     { $lines }
 why-open-line = • { $point }
+why-asked = The answer turns on this: { $text } ({ $cite })
+why-asked-province = Each province has its own document, so the assistant needs to know yours.
+why-asked-plain = The assistant asks so that it is written down rightly. No article stands behind this question; to stop, type: cancel.
 condition-met = • Met: { $reason }
 condition-unmet = • Not met: { $reason }
 condition-open = • For an officer: { $reason }

@@ -85,7 +85,7 @@ wrong-file = Trợ lý chưa mở được tệp này. Bà con gửi ảnh chụ
 ## Nút sau câu trả lời
 
 offer-why = Vì sao?
-    .also = tại sao | vì sao | sao vậy | sao thế | vì sao vậy | tại sao vậy | sao lại thế | lý do | căn cứ | điều luật
+    .also = tại sao | vì sao | sao vậy | sao thế | vì sao vậy | tại sao vậy | sao lại thế | lý do | căn cứ | điều luật | vì răng | tại răng | răng rứa | mắc chi | vì sao hỏi | tại sao hỏi | sao lại hỏi | sao hỏi | hỏi làm gì | hỏi để làm gì | hỏi làm chi | để làm gì
 offer-edit = Sửa
     .also = sửa lại | đổi | nhầm rồi | trả lời nhầm
 offer-rate = Tôi biết tỷ lệ đã duyệt
@@ -188,6 +188,9 @@ why-passage = • { PLACE($cite) }: "{ QUOTE($cite) }"
 why-open = Văn bản chưa ghi rõ, cán bộ trả lời:
     { $lines }
 why-open-line = • { $point }
+why-asked = Câu trả lời tùy vào điều này: { $text } ({ $cite })
+why-asked-province = Mỗi tỉnh có văn bản riêng, nên trợ lý cần biết tỉnh của nhà mình.
+why-asked-plain = Trợ lý hỏi để làm đúng việc của nhà mình; sau câu này không có điều luật nào. Muốn dừng thì gõ: hủy.
 condition-met = • Đạt: { $reason }
 condition-unmet = • Chưa đạt: { $reason }
 condition-open = • Cần cán bộ xem: { $reason }
