@@ -89,7 +89,7 @@ class _Gathering:
         """All of it."""
         homes = self._of(Audience.HOUSEHOLD)
         recipient = self._found[0].line.recipient
-        several = reminder_names.speak_for_several(self._view, [recipient])
+        named = reminder_names.hear_names(self._view, [recipient])
         return Content(
             place=self._place(recipient),
             homes=[home for due in homes if (home := self._home(due)) is not None],
@@ -99,7 +99,7 @@ class _Gathering:
             pass_on=self._passed_on(),
             overdue=self._overdue(),
             morning=self._morning(),
-            named=bool(several),
+            named=bool(named),
         )
 
     def _of(self, audience: Audience) -> list[Due]:

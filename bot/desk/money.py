@@ -10,7 +10,7 @@ from bot.access import Action, Role
 from bot.desk.asker import NotAllowed, home_name
 from bot.desk.papers import id_of
 from bot.handlers.base import Offer
-from bot.handlers.dues import figure
+from bot.handlers.dues import AGENCY, figure
 from bot.rules import evaluate
 from bot.rules.balances import Entry, Path
 from bot.rules.results import Outcome
@@ -35,7 +35,8 @@ Command = Mapping[str, Any]
 
 
 def declare(doing: "Doing", command: Command, cause: Cause) -> None:
-    """A household has paid; its leader or its officers are told, as the document's path goes."""
+    """A household has paid; its leader is told where the money is the leader's to receive by the
+    document, its officers otherwise."""
     head = obligations.get(doing.pen, int(command["due"]))
     target = grants.target_of_household(doing.pen, head.household)
     pen = doing.acting(Action.DECLARE_PAYMENT, target)
@@ -45,7 +46,8 @@ def declare(doing: "Doing", command: Command, cause: Cause) -> None:
     reminder_letters.answer(pen, doing.asker.chat, "paid")
     shown = {"household": _home(doing.pen, head), "amount": Money(int(command["amount"]))}
     leader = _leader(doing.pen, head)
-    if head.path is Path.THROUGH_LEADER and leader is not None:
+    to_leader = head.path is Path.THROUGH_LEADER and command["payee"] != AGENCY
+    if to_leader and leader is not None:
         say = Say("notice-declared-leader", shown)
         doing.tell([leader], say, head.commune, Offer.PAYMENT, Offer.GROUP)
     else:

@@ -236,9 +236,10 @@ def warning(due: Due, *, named: bool = False) -> Say:
     return Say("only-this-account-named", officer | account)
 
 
-def told(policy: Policy, due: Due) -> Say:
+def told(policy: Policy, due: Due, payee: str | None) -> Say:
     """The word against fraud after a payment was written down: it names the account's holder."""
-    if through_leader(policy) or due.account is None or due.frozen:
+    to_leader = through_leader(policy) and payee != AGENCY
+    if to_leader or due.account is None or due.frozen:
         return warning(due, named=True)
     account = due.account
     shown = {"bank": account.bank, "number": account.number, "holder": account.holder}

@@ -66,7 +66,7 @@ async def paid(ask: Ask, facts: Facts, me: Me) -> Answered:
     ask.effect("declare", command | {"account": account, "slip": list(slip or ())})
     policy = facts.policies[due.policy]
     return Answered(
-        (*_done(facts, due, slip), dues.told(policy, due)),
+        (*_done(facts, due, payee, slip), dues.told(policy, due, payee)),
         behind(facts, dues.behind_payment(policy)),
         (Offer.MY_THINGS, Offer.WHY),
     )
@@ -111,9 +111,14 @@ def _shown(
     return tuple(lines)
 
 
-def _done(facts: Facts, due: dues.Due, slip: tuple[str, ...] | None) -> tuple[Say, ...]:
+def _done(
+    facts: Facts, due: dues.Due, payee: str | None, slip: tuple[str, ...] | None
+) -> tuple[Say, ...]:
     """Who looks at it now."""
-    if dues.through_leader(facts.policies[due.policy]):
+    through_leader = dues.through_leader(facts.policies[due.policy])
+    if through_leader and payee == dues.AGENCY:
+        return (Say("declared-elsewhere", {}),)
+    if through_leader:
         known = {"leader": due.leader or "", "known": "yes" if due.leader else "no"}
         return (Say("declared-leader", known),)
     return (Say("declared-officer" if slip else "declared-no-slip", {}),)

@@ -9,6 +9,7 @@ from sqlalchemy import Table, func, select
 from bot.storage.register_tables import agencies, communes, groups, households, members, projects
 from bot.storage.registers import people
 from bot.storage.registers.base import View, parts
+from bot.storage.registers.households import Relation
 from bot.storage.reminder_subjects import Subject
 from bot.storage.sealing import Place
 
@@ -42,17 +43,17 @@ def commune_names(view: View, ids: Iterable[int]) -> dict[int, str]:
     return _named(view, communes, ids)
 
 
-def speak_for_several(view: View, persons: Iterable[int]) -> frozenset[int]:
-    """Those of these people who are told about more than one household."""
+def hear_names(view: View, persons: Iterable[int]) -> frozenset[int]:
+    """Those of these people to whom a household is always named: they are told about more than
+    one, help one that is not their own, or lead a group."""
     found: set[int] = set()
     for part in parts(list(persons)):
-        statement = (
-            select(members.c.person)
-            .where(members.c.person.in_(part), members.c.gets_notices)
-            .group_by(members.c.person)
-            .having(func.count() > 1)
-        )
-        found.update(view.connection.execute(statement).scalars())
+        mine = members.c.person.in_(part) & members.c.gets_notices
+        several = select(members.c.person).where(mine).group_by(members.c.person)
+        helping = select(members.c.person).where(mine, members.c.relation == Relation.HELPER.value)
+        leading = select(groups.c.leader).where(groups.c.leader.in_(part))
+        for statement in (several.having(func.count() > 1), helping, leading):
+            found.update(view.connection.execute(statement).scalars())
     return frozenset(found)
 
 

@@ -17,9 +17,10 @@ from bot.rules.reminders import Fewer
 from bot.storage import ledger, reminders
 from bot.storage.claims import Leased
 from bot.storage.database import Database
-from bot.storage.registers import grants, groups, households, projects
+from bot.storage.registers import grants, groups, households, people, projects
 from bot.storage.registers.base import Actor
 from bot.storage.registers.households import Member, Relation
+from bot.storage.registers.people import NewPerson
 from bot.storage.reminders import NewOwn
 from bot.storage.steps import Lane, State
 from bot.storage.tables import chats
@@ -213,6 +214,21 @@ async def test_somebody_who_speaks_for_several_is_told_which_household(reminded:
     reminded.village.write(lambda pen: ledger.receive(pen, two.obligations[0], 3_000_000))
     await reminded.at(SEVEN)
     assert "Về nhà" in reminded.texts(person)[0][1]
+
+
+async def test_whoever_helps_one_household_that_is_not_theirs_is_told_which(
+    reminded: Reminded,
+) -> None:
+    place = home(reminded)
+    household, head = place.households[0], place.people[0]
+    helper = reminded.village.write(lambda pen: people.add(pen, NewPerson("Nông Thị Giúp")))
+    reminded.link_one(helper)
+    reminded.village.write(lambda pen: households.remove_member(pen, household, head))
+    reminded.village.write(
+        lambda pen: households.put_member(pen, Member(household, helper, Relation.HELPER))
+    )
+    await reminded.at(SEVEN)
+    assert "Về nhà" in reminded.texts(helper)[0][1]
 
 
 # Bad moments

@@ -98,8 +98,11 @@ async def test_payment_that_takes_another_path_is_taken_with_the_article(here: V
     await household.do("/noptien", "=all", "=agency", "=treasury")
     text = await household.choose("skip")
     assert "Văn bản ghi: hộ nộp cho tổ trưởng (Điều 6 khoản 1 điểm a" in text
-    await household.choose("yes")
-    assert "báo đã nộp" in here.heard("mau-hoa")
+    done = await household.choose("yes")
+    assert "chờ cán bộ xem" in done
+    assert "phiếu nhận" not in done
+    assert "báo đã nộp" in here.heard("mau-thu")
+    assert "báo đã nộp" not in here.heard("mau-hoa")
     await leader.do("/noptien", "=received", "Út")
     assert "vào tài khoản cơ quan (Điều 4 khoản 3 điểm a" in await leader.say("1 triệu")
 
