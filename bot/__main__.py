@@ -136,8 +136,17 @@ def _admin(command: argparse.ArgumentParser) -> None:
     backup.add_argument("folder", type=Path)
     restore = actions.add_parser("restore", help="put such a copy in place")
     restore.add_argument("folder", type=Path)
-    erase = actions.add_parser("erase", help="erase what is kept of a chat and its person")
-    erase.add_argument("--user", required=True, metavar="CHANNEL:ID", help="whose data")
+    for name, does in (
+        ("erase", "erase what is kept of a chat and its person"),
+        ("export", "write what is kept of a person into a file for them"),
+    ):
+        action = actions.add_parser(name, help=does)
+        whose = action.add_mutually_exclusive_group(required=True)
+        whose.add_argument("--user", metavar="CHANNEL:ID", help="whose data, by a chat")
+        whose.add_argument("--person", metavar="WHO", help="phone, full name or id")
+        if name == "export":
+            where = "default: du-lieu-ca-nhan.xlsx; .json by its name"
+            action.add_argument("--output", type=Path, metavar="FILE", help=where)
     zalo = actions.add_parser("zalo", help="the Official Account's consent and tokens")
     zalo.add_argument("does", choices=("link", "consent", "status", "unpin"))
     zalo.add_argument("--code", help="with consent: the code that Zalo's page came back with")

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -237,6 +238,26 @@ def test_erase_forgets_a_chat(bot: Bot) -> None:
     assert bot.run("admin", "erase", "--user", "console:u").returncode == 0
     assert bot.run("admin", "erase", "--user", "console:u").returncode == 1
     assert said(bot.chat({"user": "u", "choose": "forestry"})) == []
+
+
+def test_a_persons_data_are_written_for_them_and_erased_by_their_number(bot: Bot) -> None:
+    bot.chat({"user": "mau-pao", "text": "/toi"}, options=("--demo",))
+    number = "0900000001"
+    done = bot.run("admin", "export", "--person", number, "--output", "cua-toi.json")
+    assert (done.returncode, done.stdout.strip()) == (0, "cua-toi.json")
+    file = bot.folder / "cua-toi.json"
+    assert file.stat().st_mode & 0o077 == 0
+    kept = json.loads(file.read_text("utf-8"))
+    assert kept["person"]["phone"] == "+84900000001"
+    assert kept["households"][0]["projects"][0]["to_pay_back_vnd"] == 3_000_000
+    assert bot.run("admin", "export", "--user", "console:mau-pao").returncode == 0
+    assert zipfile.is_zipfile(bot.folder / "du-lieu-ca-nhan.xlsx")
+    assert bot.run("admin", "export", "--user", "console:nobody").returncode == 2
+    assert bot.run("admin", "erase", "--person", number).returncode == 0
+    assert bot.run("admin", "erase", "--person", number).returncode == 2
+    lines = bot.chat({"user": "mau-pao", "text": "/toi"})
+    assert "chưa biết bà con là ai" in lines[0]["text"]
+    assert "Everything holds." in bot.run("admin", "verify").stdout
 
 
 def test_demo_refuses_strangers_and_real_channels(bot: Bot) -> None:

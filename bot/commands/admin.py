@@ -8,8 +8,8 @@ from typing import Final
 
 from bot.access import Role
 from bot.clock import SystemClock
-from bot.commands import copies, rights
-from bot.commands.erasing import erase
+from bot.commands import copies, personal, rights
+from bot.commands.erasing import erase, erase_person
 from bot.settings import Settings, load
 from bot.storage.database import Database
 from bot.storage.registers.base import Actor, Book
@@ -66,7 +66,12 @@ async def _act(settings: Settings, arguments: argparse.Namespace) -> int:
 
 
 async def _erase(office: Office, arguments: argparse.Namespace) -> int:
-    """Erase one chat, and the person where it is linked to one; 1 where nothing is kept of it."""
+    """Erase one chat and its person, or a person; 1 where nothing is kept of it."""
+    if arguments.person is not None:
+        person = await office.book.read(lambda view: rights.person_of(view, arguments.person))
+        await erase_person(office.writer, OPERATOR, person, office.now)
+        print("What was kept of this person is erased; the ledger stays.")
+        return 0
     chat = rights.chat_of(office.database, arguments.user)
     if not await erase(office.writer, OPERATOR, chat.chat, office.now):
         print(f"Nothing is kept of this {chat.channel} chat.")
@@ -127,6 +132,12 @@ async def _code(office: Office, arguments: argparse.Namespace) -> int:
     return 0
 
 
+async def _export(office: Office, arguments: argparse.Namespace) -> int:
+    """Write what is kept of a person into a file for that person."""
+    print(await personal.export(office.database, arguments))
+    return 0
+
+
 async def _zalo(office: Office, arguments: argparse.Namespace) -> int:
     from bot.commands.admin_zalo import act
 
@@ -140,5 +151,6 @@ _ACTIONS: Final[dict[str, Callable[[Office, argparse.Namespace], Awaitable[int]]
     "verify": _verify,
     "backup": _backup,
     "erase": _erase,
+    "export": _export,
     "zalo": _zalo,
 }

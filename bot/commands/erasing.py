@@ -22,8 +22,21 @@ async def erase(writer: Writer, actor: Actor, chat: int, at: datetime) -> tuple[
     return chats
 
 
-def _erase(chat: int, person: int | None, pen: Pen) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    chats = {chat}
+async def erase_person(writer: Writer, actor: Actor, person: int, at: datetime) -> None:
+    """Erase a person with all of their chats, whether they have any or not.
+
+    Raises:
+        NotFound: there is nobody of that id, or nobody any more.
+    """
+    database, book = writer.database, Book(writer.database)
+    _, held = await book.write(writer, actor, at, partial(_erase, None, person))
+    await files.remove(database, held)
+
+
+def _erase(
+    chat: int | None, person: int | None, pen: Pen
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    chats = set() if chat is None else {chat}
     if person is not None:
         chats |= {one.chat for one in erasure.erase(pen, person).chats}
     held: tuple[int, ...] = ()

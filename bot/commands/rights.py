@@ -70,17 +70,26 @@ def code(pen: Pen, person: str) -> str:
     Raises:
         UsageError: nobody, or more than one, is meant.
     """
+    made = codes.make(pen, person_of(pen, person))
+    return f"{made.text}  (once, until {made.expires_at:%d/%m/%Y %H:%M} UTC)"
+
+
+def person_of(view: View, text: str) -> int:
+    """Who is meant by an id, a phone number, or a full name where nobody else has it.
+
+    Raises:
+        UsageError: nobody, or more than one, is meant.
+    """
     found = (
-        *people.with_phone(pen, person),
-        *people.with_name(pen, person),
-        *(people.many(pen, [int(person)]).values() if person.isdecimal() else ()),
+        *people.with_phone(view, text),
+        *people.with_name(view, text),
+        *(people.many(view, [int(text)]).values() if text.isdecimal() else ()),
     )
     ids = {item.id for item in found}
     if len(ids) != 1:
         how_many = "nobody" if not ids else f"{len(ids)} people"
-        raise UsageError(f"{person!r} means {how_many}: give a phone number or an id")
-    made = codes.make(pen, ids.pop())
-    return f"{made.text}  (once, until {made.expires_at:%d/%m/%Y %H:%M} UTC)"
+        raise UsageError(f"{text!r} means {how_many}: give a phone number or an id")
+    return int(ids.pop())
 
 
 def _role(text: str) -> Role:

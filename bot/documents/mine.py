@@ -42,6 +42,8 @@ def _person(kept: Mapping[str, Any]) -> Iterator[tuple[Cell, ...]]:
         yield "Vai trò", f"{_ROLES.get(role['role'], role['role'])} ({role['scope']})"
     for name in kept["leads"]:
         yield "Tổ trưởng của", name
+    for once in kept.get("invited", ()):
+        yield "Lời mời qua số điện thoại", once["at"]
 
 
 def _households(households: list[Mapping[str, Any]]) -> Iterator[tuple[Cell, ...]]:

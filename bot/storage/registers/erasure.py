@@ -112,6 +112,10 @@ def my_data(view: View, person: int) -> dict[str, Any]:
         ],
         "cases": case_erasure.told(view, ids),
         "questions": handovers.told(view, person),
+        "invited": [
+            {"at": _instant(item.planned_at), "answered": item.answered}
+            for item in invited.of(view, [person]).values()
+        ],
         "did": [
             {
                 "at": _instant(item.at),
