@@ -83,7 +83,7 @@ damage_cause-example = Tap one, for example: Natural disaster.
 
 ask-damage_percent = How much was lost? Write the part lost out of the whole, or a percentage.
 name-damage_percent = Part lost
-damage_percent-example = Write lost out of the whole, for example: 12/40, or a percentage, for example: 30%. Not counted yet? Tap I don't know.
+damage_percent-example = Write lost out of the whole, for example: 12/40. Not counted yet? Tap I don't know.
 
 ## Lines
 

@@ -83,7 +83,7 @@ damage_cause-example = Bấm một nút, ví dụ: Thiên tai.
 
 ask-damage_percent = Nhà mình mất bao nhiêu phần? Ghi số mất trên tổng số, hoặc phần trăm.
 name-damage_percent = Phần thiệt hại
-damage_percent-example = Ghi số mất trên tổng số, ví dụ: 12/40, hoặc phần trăm, ví dụ: 30%. Chưa đếm được thì bấm Không biết.
+damage_percent-example = Ghi số mất trên tổng số, ví dụ: 12/40. Chưa đếm được thì bấm Không biết.
 
 ## Từng dòng tính
 
