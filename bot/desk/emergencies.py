@@ -26,10 +26,20 @@ _STOPS: Final = re.compile(r"[^\w\s]")
 _FIRE: Final = re.compile(r"(?<!\w)cháy(?!\w)")
 
 
+def _any(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of the phrases, as whole words of a folded text."""
+    return re.compile(f"(?:^| )(?:{'|'.join(phrases)})(?: |$)")
+
+
+_ASKED: Final = _any(_CALLS)
+_UNASKED: Final = _any((*_CALLS, *_DANGERS))
+
+
 def in_danger(text: str, *, asked: bool) -> bool:
     """Whether the words may come from somebody in danger; ``asked``: while a question is open."""
-    words = f" {fold(_STOPS.sub(' ', text))} "
-    phrases = _CALLS if asked else (*_CALLS, *_DANGERS)
-    if any(f" {phrase} " in words for phrase in phrases):
+    words = fold(_STOPS.sub(" ", text))
+    if asked:
+        return _ASKED.search(words) is not None
+    if _UNASKED.search(words) is not None:
         return True
-    return not asked and bool(_FIRE.search(unicodedata.normalize("NFC", text).lower()))
+    return _FIRE.search(unicodedata.normalize("NFC", text).lower()) is not None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.storage import bulk
-from bot.storage.bulk import Bulk, Row
+from bot.storage.bulk import Bulk, Row, Standing, Write
 from bot.storage.moments import micros
 from bot.storage.steps import FINAL, ChatChange, Committed, Mark, Message, State, Step
 
@@ -15,9 +15,11 @@ from bot.storage.steps import FINAL, ChatChange, Committed, Mark, Message, State
 class Port(Protocol):
     """A connection of one of the databases, inside a transaction."""
 
-    def standing(self, steps: Sequence[Step]) -> tuple[dict[int, int], set[int]]:
-        """The stored revisions of the steps' chats, held until the end of the transaction, and
-        the chats whose event is known to have been committed before."""
+    def standing(self, steps: Sequence[Step]) -> Standing:
+        """Where the steps' chats stand, held until the end of the transaction."""
+
+    def revision(self, chat: int) -> int | None:
+        """The stored revision of one chat."""
 
     def insert_chats(self, rows: Sequence[Row]) -> set[int]:
         """The ids of those that were not there."""
@@ -31,6 +33,9 @@ class Port(Protocol):
     def run(self, bulk: Bulk, rows: Sequence[Row]) -> None:
         """Carry out a statement over rows."""
 
+    def run_together(self, writes: Sequence[Write]) -> None:
+        """Carry out statements over rows; no row may be touched by two of them."""
+
 
 def apply(
     port: Port, process: int, steps: Sequence[Step], marks: Sequence[Mark] = ()
@@ -40,31 +45,32 @@ def apply(
     No two steps may be of the same chat.
     """
     outcomes: dict[int, Committed] = {}
-    writing = _judge(port, steps, outcomes) if steps else []
-    if any(not step.chat.expected for step in writing):
-        writing = _insert_chats(port, writing, outcomes)
-    if writing:
-        writing = _remember(port, writing, outcomes)
+    writing: list[Step] = []
+    if steps:
+        standing = port.standing(steps)
+        writing = _judge(standing, steps, outcomes)
+        if any(not step.chat.expected for step in writing):
+            writing = _insert_chats(port, writing, outcomes)
+        writing = _remember(port, standing.remembered, writing, outcomes)
     _write(port, process, writing, marks)
     return [outcomes[step.chat.id] for step in steps]
 
 
 def landed(port: Port, step: Step) -> bool:
     """Whether this very step was committed before; no other step has its revision."""
-    return port.standing((step,))[0].get(step.chat.id) == step.chat.revision
+    return port.revision(step.chat.id) == step.chat.revision
 
 
-def _judge(port: Port, steps: Sequence[Step], outcomes: dict[int, Committed]) -> list[Step]:
+def _judge(standing: Standing, steps: Sequence[Step], outcomes: dict[int, Committed]) -> list[Step]:
     """The steps that seem to hold; of the others the outcome is known."""
-    revisions, known = port.standing(steps)
     holding = []
     for step in steps:
         chat = step.chat
-        stored = revisions.get(chat.id, 0)
+        stored = standing.revisions.get(chat.id, 0)
         if stored == chat.revision:
             # Committed, but whoever asked did not hear of it: the connection was lost.
             outcomes[chat.id] = Committed.DONE
-        elif chat.id in known:
+        elif chat.id in standing.known:
             outcomes[chat.id] = Committed.REPEATED
         elif stored != chat.expected:
             outcomes[chat.id] = Committed.STALE
@@ -88,12 +94,16 @@ def _insert_chats(port: Port, steps: Sequence[Step], outcomes: dict[int, Committ
     return holding
 
 
-def _remember(port: Port, steps: Sequence[Step], outcomes: dict[int, Committed]) -> list[Step]:
-    """The steps whose event is new and now remembered."""
+def _remember(
+    port: Port, remembered: set[int], steps: Sequence[Step], outcomes: dict[int, Committed]
+) -> list[Step]:
+    """The steps whose event is new and now remembered; some are remembered already."""
     events = [
-        (step.chat.id, step.event, micros(step.at)) for step in steps if step.event is not None
+        (step.chat.id, step.event, micros(step.at))
+        for step in steps
+        if step.event is not None and step.chat.id not in remembered
     ]
-    fresh = port.remember(events) if events else set()
+    fresh = remembered | port.remember(events) if events else remembered
     holding = []
     for step in steps:
         if step.event is None or step.chat.id in fresh:
@@ -130,14 +140,22 @@ def _write(port: Port, process: int, steps: Sequence[Step], marks: Sequence[Mark
         for step in steps
         for message in step.messages
     ]
-    for statement, rows in (
+    marked = _mark_rows(steps, marks)
+    writes: list[Write] = [
         (bulk.MOVE_CHATS, moves),
         (bulk.WRITE_JOURNALS, journals),
         (bulk.INSERT_MESSAGES, messages),
-        (bulk.MARK_MESSAGES, _mark_rows(steps, marks)),
-    ):
-        if rows:
-            port.run(statement, rows)
+    ]
+    inserted = {row[0] for row in messages}
+    after = [row for row in marked if row[0] in inserted]
+    writes.append((bulk.MARK_MESSAGES, [row for row in marked if row[0] not in inserted]))
+    _run(port, writes)
+    _run(port, [(bulk.MARK_MESSAGES, after)])
+
+
+def _run(port: Port, writes: Sequence[Write]) -> None:
+    if filled := [write for write in writes if write[1]]:
+        port.run_together(filled)
 
 
 def _chat_row(chat: ChatChange, at: int) -> Row:

@@ -8,7 +8,7 @@ PostgreSQL (one text for any number).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 Row = tuple[Any, ...]
 
@@ -38,13 +38,38 @@ class Bulk:
 
     @cached_property
     def for_postgres(self) -> str:
-        """The text for psycopg; its parameters are the columns as lists."""
+        """The text for psycopg; its parameters are the columns as arrays."""
         arrays = ", ".join(f"%b::{kind}[]" for _, kind in self.columns)
         return f"WITH v ({self._names}) AS (SELECT * FROM unnest({arrays})) {self.text}"  # noqa: S608
 
     def for_sqlite(self, rows: int) -> str:
         """The text for sqlite3 and this many rows; its parameters are the rows, flat."""
         return _for_sqlite(self._names, len(self.columns), self.text, rows)
+
+
+Write = tuple[Bulk, Sequence[Row]]
+"""A statement with its rows."""
+
+
+class Standing(NamedTuple):
+    """Where chats stand before their steps: the revisions that are stored, the chats whose event
+    was committed before, and those whose event is remembered from now on."""
+
+    revisions: dict[int, int]
+    known: set[int]
+    remembered: set[int]
+
+
+@lru_cache(maxsize=64)
+def together(*texts: str) -> str:
+    """One text for PostgreSQL that carries out several: one round trip instead of as many.
+
+    All see the database as it was before, so no row may be touched by two of them.
+    """
+    if len(texts) == 1:
+        return texts[0]
+    parts = ", ".join(f"w{number} AS ({text})" for number, text in enumerate(texts))
+    return f"WITH {parts} SELECT"
 
 
 @lru_cache(maxsize=512)

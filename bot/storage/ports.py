@@ -1,7 +1,7 @@
 """The two databases as ``bot.storage.batch`` sees them: plain driver calls, nothing compiled.
 
 SQLite: every call lets other threads run and may wait for its turn afterwards, so there are few
-calls, and none that fetches row by row. PostgreSQL: every call is a round trip.
+calls, and none that fetches row by row. PostgreSQL: every call is a round trip, so there are fewer.
 """
 
 import json
@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection
 
 from bot.storage import bulk
-from bot.storage.bulk import MOST_ROWS, Bulk, Row, padded
+from bot.storage.bulk import MOST_ROWS, Bulk, Row, Standing, Write, padded
+from bot.storage.moments import micros
 from bot.storage.steps import Step
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class SqlitePort:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._cursor = connection.cursor()
 
-    def standing(self, steps: Sequence[Step]) -> tuple[dict[int, int], set[int]]:
+    def standing(self, steps: Sequence[Step]) -> Standing:
         revisions: dict[int, int] = {}
         known: set[int] = set()
         rows = [(step.chat.id, step.event) for step in steps]
@@ -34,7 +35,11 @@ class SqlitePort:
             found = self._cursor.fetchone()
             revisions.update(json.loads(found[0]))
             known.update(json.loads(found[1]))
-        return revisions, known
+        return Standing(revisions, known, set())
+
+    def revision(self, chat: int) -> int | None:
+        found = self._cursor.execute("SELECT revision FROM chats WHERE id = ?", (chat,)).fetchone()
+        return None if found is None else int(found[0])
 
     def insert_chats(self, rows: Sequence[Row]) -> set[int]:
         self.run(bulk.INSERT_CHATS, rows)
@@ -52,6 +57,10 @@ class SqlitePort:
             size, flat = padded(part, bulk.padding)
             self._cursor.execute(bulk.for_sqlite(size), flat)
 
+    def run_together(self, writes: Sequence[Write]) -> None:
+        for write in writes:
+            self.run(*write)
+
 
 _STANDING = Bulk(
     (("chat", "bigint"), ("event", "bigint")),
@@ -66,12 +75,33 @@ class PostgresPort:
     """A PostgreSQL connection; other processes write at the same time."""
 
     def __init__(self, connection: "psycopg.Connection[Any]") -> None:
-        self._cursor = connection.cursor()
+        from bot.storage import arrays
 
-    def standing(self, steps: Sequence[Step]) -> tuple[dict[int, int], set[int]]:
-        ids = [step.chat.id for step in steps]
-        self._cursor.execute(_HOLD_CHATS, (ids,))
-        return dict(self._cursor.fetchall()), set()
+        self._arrays = arrays
+        self._cursor = connection.cursor()
+        arrays.teach(self._cursor)
+
+    def standing(self, steps: Sequence[Step]) -> Standing:
+        rows = [(s.chat.id, s.chat.expected, s.event, micros(s.at)) for s in steps]
+        columns = [self._arrays.bigints(column) for column in zip(*rows, strict=True)]
+        self._cursor.execute(_STANDING_AND_SEEN, (*columns, columns[0]))
+        revisions: dict[int, int] = {}
+        remembered: set[int] = set()
+        for chat, revision, fresh in self._cursor.fetchall():
+            revisions[chat] = revision
+            if fresh:
+                remembered.add(chat)
+        known = {
+            chat
+            for chat, expected, event, _ in rows
+            if event is not None and revisions.get(chat) == expected and chat not in remembered
+        }
+        return Standing(revisions, known, remembered)
+
+    def revision(self, chat: int) -> int | None:
+        self._cursor.execute("SELECT revision FROM chats WHERE id = %s FOR UPDATE", (chat,))
+        found = self._cursor.fetchone()
+        return None if found is None else int(found[0])
 
     def insert_chats(self, rows: Sequence[Row]) -> set[int]:
         return self._returning(bulk.INSERT_CHATS, rows, " RETURNING id")
@@ -83,22 +113,38 @@ class PostgresPort:
         self._cursor.execute("DELETE FROM chats WHERE id = %s", (chat,))
 
     def run(self, bulk: Bulk, rows: Sequence[Row]) -> None:
-        self._cursor.execute(bulk.for_postgres, _columns(rows))
+        self._cursor.execute(bulk.for_postgres, self._columns(bulk, rows))
+
+    def run_together(self, writes: Sequence[Write]) -> None:
+        text = bulk.together(*[statement.for_postgres for statement, _ in writes])
+        self._cursor.execute(text, [column for write in writes for column in self._columns(*write)])
 
     def _returning(self, bulk: Bulk, rows: Sequence[Row], returning: str) -> set[int]:
-        self._cursor.execute(bulk.for_postgres + returning, _columns(rows))
+        self._cursor.execute(bulk.for_postgres + returning, self._columns(bulk, rows))
         return {found[0] for found in self._cursor.fetchall()}
 
+    def _columns(self, bulk: Bulk, rows: Sequence[Row]) -> list[bytes]:
+        made = self._arrays.ARRAYS
+        columns = zip(bulk.columns, zip(*rows, strict=True), strict=True)
+        return [made[kind](column) for (_, kind), column in columns]
 
-_HOLD_CHATS = "SELECT id, revision FROM chats WHERE id = ANY(%b::bigint[]) ORDER BY id FOR UPDATE"
+
+_STANDING_AND_SEEN = (
+    "WITH v (chat, expected, event, at) AS (SELECT * FROM unnest("
+    "%b::bigint[], %b::bigint[], %b::bigint[], %b::bigint[])),"
+    " held AS MATERIALIZED (SELECT id, revision FROM chats WHERE id = ANY(%b::bigint[])"
+    " ORDER BY id FOR UPDATE),"
+    " fresh AS (INSERT INTO seen (chat, event, at) SELECT v.chat, v.event, v.at"
+    " FROM v JOIN held ON held.id = v.chat AND held.revision = v.expected"
+    " WHERE v.event IS NOT NULL ON CONFLICT DO NOTHING RETURNING chat)"
+    " SELECT held.id, held.revision, fresh.chat IS NOT NULL"
+    " FROM held LEFT JOIN fresh ON fresh.chat = held.id"
+)
+"""What is held is as it is now, whoever moved it while this waited."""
 
 
 def _parts(rows: Sequence[Row]) -> list[Sequence[Row]]:
     return [rows[start : start + MOST_ROWS] for start in range(0, len(rows), MOST_ROWS)]
-
-
-def _columns(rows: Sequence[Row]) -> list[list[Any]]:
-    return [list(column) for column in zip(*rows, strict=True)]
 
 
 AnyPort = SqlitePort | PostgresPort

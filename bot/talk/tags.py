@@ -77,10 +77,10 @@ def sign_all(
     secret: bytes, conversation_id: str, question: Question, options: Iterable[str]
 ) -> list[str]:
     """The tags of a question's buttons, in the order of these options."""
-    where = _short(conversation_id, 5) + _short(question.key, 5)
-    bodies = [where + _short(f"{option} {question.digest}", 4) for option in options]
+    where = _short(conversation_id, 5)
+    asked = _asked(question.key, question.digest, tuple(options))
     # Thirty bytes become forty letters, whatever stands beside them.
-    raw = b"".join([body + _mac(secret, body) for body in bodies])
+    raw = b"".join([(body := where + what) + _mac(secret, body) for what in asked])
     tags = urlsafe_b64encode(raw).decode("ascii")
     return [tags[start : start + LENGTH] for start in range(0, len(tags), LENGTH)]
 
@@ -102,6 +102,12 @@ def resolve(
             option = _chosen(question, question.options, raw[_CHOSEN])
             return NotOffered(question) if option is None else TappedOlder(question, option, before)
     return NotAsked()
+
+
+@lru_cache(maxsize=1024)
+def _asked(key: str, digest: str, options: tuple[str, ...]) -> tuple[bytes, ...]:
+    """What the tags of a question's buttons hold beside the conversation."""
+    return tuple(_short(key, 5) + _short(f"{option} {digest}", 4) for option in options)
 
 
 def _chosen(question: Question, options: Iterable[str], chosen: bytes) -> str | None:
