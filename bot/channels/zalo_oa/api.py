@@ -21,6 +21,8 @@ BY_PHONE: Final = "/message/template"
 UPLOADS: Final = "/v2.0/oa/upload/"
 PROFILE: Final = "/v2.0/oa/getoa"
 NO_TOKEN_TAKEN: Final = -216
+MOST_PAIRS: Final = 4
+"""Pairs that one call tries while others keep renewing them."""
 
 Answer = dict[str, Any]
 
@@ -95,11 +97,20 @@ class Api:
     async def _with_token(
         self, make: Callable[[Mapping[str, str]], Awaitable[Answer]], *, by_phone: bool = False
     ) -> Answer:
-        pair = await self.tokens.current()
-        code, answer = await self._once(make, pair)
-        if code in TOKEN_CODES:
-            pair = await self.tokens.renewed(pair.number)
+        pair: Pair | None = await self.tokens.current()
+        code, answer = NO_TOKEN_TAKEN, dict[str, Any]()
+        renewed = False
+        for _ in range(MOST_PAIRS):
+            if pair is None:
+                break
             code, answer = await self._once(make, pair)
+            if code not in TOKEN_CODES:
+                break
+            # Others may have renewed it, even twice; only the pair that counts is renewed, once.
+            refused, pair = pair, await self.tokens.newer(pair.number)
+            if pair is None and not renewed:
+                renewed = True
+                pair = await self.tokens.renewed(refused.number)
         if code:
             raise Failed(code, by_phone=by_phone)
         data = answer.get("data")

@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final, TypeVar
+from typing import Final
 
 from bot.channels.base import TELEPHONE, Outgoing, Refused, Retryable, Unknown
 from bot.channels.zalo_oa.api import Api, Failed
@@ -33,13 +33,8 @@ from bot.records import record
 
 _LOG = logging.getLogger("bot.zalo")
 
-T = TypeVar("T")
-
 MOST_TRIES: Final = 6
 """Of a part of a message whose first part is out already."""
-MOST_REFUSALS: Final = 3
-"""Calls in a row whose token was refused, and the next one too: then an operator must look."""
-RENEWING_SECONDS: Final = 1.0
 
 
 @record

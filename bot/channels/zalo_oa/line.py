@@ -19,9 +19,9 @@ from bot.errors import BotError
 _LOG = logging.getLogger("bot.zalo")
 T = TypeVar("T")
 
-MOST_REFUSALS: Final = 3
-"""Calls in a row whose token was refused, and the next one too: then an operator must look."""
 RENEWING_SECONDS: Final = 1.0
+REFUSED_SECONDS: Final = 3.0
+"""How long tokens may be refused with no success in between: then an operator must look."""
 
 
 class Line:
@@ -32,7 +32,7 @@ class Line:
         self._book = book
         self._now = now
         self._halted_until = 0.0
-        self._refusals = 0
+        self._refused_since = 0.0
         # Until the first success: an earlier process may have written down that it was stopped.
         self._stopped = True
 
@@ -71,7 +71,7 @@ class Line:
             if uploaded and isinstance(error, Failed) and meaning(error.code).act is Act.UPLOAD:
                 raise
             raise await self._meaning(error) from None
-        self._refusals = 0
+        self._refused_since = 0.0
         if self._stopped:
             self._stopped = False
             await self.written(self._book.well())
@@ -112,8 +112,9 @@ class Line:
         return found.then
 
     def _may_be_renewing(self, error: Failed) -> bool:
-        """Whether a token that was refused twice may be one that others were just renewing."""
+        """Whether a new token that was refused may be one that others were just renewing."""
         if error.code not in TOKEN_CODES:
             return False
-        self._refusals += 1
-        return self._refusals < MOST_REFUSALS
+        now = asyncio.get_running_loop().time()
+        self._refused_since = self._refused_since or now
+        return now - self._refused_since < REFUSED_SECONDS

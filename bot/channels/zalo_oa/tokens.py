@@ -128,10 +128,10 @@ class Tokens:
     async def _renewed(self, after: int) -> Pair:
         async with self._turn:
             ends = asyncio.get_running_loop().time() + PATIENCE
-            while (pair := await self._newer(after)) is None:
+            while (pair := await self.newer(after)) is None:
                 if await self._vault.hold():
                     try:
-                        return await self._newer(after) or await self._next(after)
+                        return await self.newer(after) or await self._next(after)
                     finally:
                         await self._vault.let_go()
                 if asyncio.get_running_loop().time() > ends:
@@ -174,7 +174,8 @@ class Tokens:
             before = await self._vault.read()
             return await self._save(0 if before is None else before.number, granted)
 
-    async def _newer(self, after: int) -> Pair | None:
+    async def newer(self, after: int) -> Pair | None:
+        """The pair that counts where it is not number ``after``: another process has renewed."""
         pair = await self._vault.read()
         if pair is None or pair.number == after:
             return None

@@ -1,16 +1,18 @@
 """The pair of tokens: kept before it is used, renewed by one, whoever asks and whatever breaks."""
 
 import asyncio
+from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from datetime import timedelta
-from typing import Self
+from itertools import count
+from typing import Any, Self
 
 import aiohttp
 import pytest
 
 from bot.channels.base import ChatRef, Outgoing, Retryable
 from bot.channels.zalo_oa import CHANNEL, oauth
-from bot.channels.zalo_oa.api import Api
+from bot.channels.zalo_oa.api import CONSULT, Api
 from bot.channels.zalo_oa.tokens import NotNow, NoToken
 from bot.channels.zalo_oa.wire import Wire, open_session
 from bot.commands.zalo_book import StoredVault, account_of
@@ -112,8 +114,7 @@ async def test_token_dies_in_the_middle_of_a_burst_with_two_processes(
     fake: Fake, database_url: str
 ) -> None:
     people = [Person(fake) for _ in range(20)]
-    late = Person(fake)
-    for person in (*people, late):
+    for person in people:
         person.message()
     async with AsyncExitStack() as stack:
         processes = [await stack.enter_async_context(Process(fake, database_url)) for _ in range(2)]
@@ -128,11 +129,82 @@ async def test_token_dies_in_the_middle_of_a_burst_with_two_processes(
             await asyncio.sleep(0.02)
             fake.expire()
             await sending
-            for process in processes:  # each notices an end that came after its burst
-                await process.say(late.id)
         assert first == 1
         assert 2 <= fake.grants <= 4
     assert {len(person.chat.messages) for person in people} == {8}
+
+
+async def test_process_that_slept_reads_on_while_another_renews_twice(
+    fake: Fake, database_url: str
+) -> None:
+    person = Person(fake)
+    person.message()
+    async with Process(fake, database_url) as awake, Process(fake, database_url) as slept:
+        await slept.say(person.id)
+        await awake.say(person.id)
+        fake.expire()
+        await awake.say(person.id)
+        fake.expire()  # the second pair is dead too, which nobody has noticed
+        await slept.say(person.id)
+        assert fake.grants == 3
+        tries = 0
+
+        async def call(head: Mapping[str, str]) -> dict[str, Any]:
+            nonlocal tries
+            tries += 1
+            if tries <= 2:  # another pair counts by the time that the call arrives
+                stored = await StoredVault(awake.writer, fake.clock, OA_ID).read()
+                assert stored is not None
+                await awake.api.tokens.renewed(stored.number)
+            body = {"recipient": {"user_id": person.id}, "message": {"text": "Chào"}}
+            return await slept.api.wire.post(f"{fake.address}{CONSULT}", head, json=body)
+
+        await slept.api._with_token(call)
+        assert (tries, fake.grants) == (3, 5)
+    assert len(person.chat.messages) == 5
+
+
+async def test_token_that_is_always_refused_is_renewed_once(fake: Fake, sqlite_url: str) -> None:
+    person = Person(fake)
+    person.message()
+    async with Process(fake, sqlite_url) as process:
+        await process.say(person.id)
+        fake.faults[CONSULT].extend(Fault(code=-216) for _ in range(50))
+        ends = await asyncio.gather(
+            *(process.say(person.id) for _ in range(10)), return_exceptions=True
+        )
+        assert {str(end) for end in ends} == {"error -216"}
+        assert fake.grants == 2
+
+
+async def test_everything_goes_once_while_tokens_die_and_rotate_under_two_processes(
+    fake: Fake, database_url: str
+) -> None:
+    async with AsyncExitStack() as stack:
+        one = await stack.enter_async_context(assistant(fake, database_url))
+        other = await stack.enter_async_context(assistant(fake, database_url))
+        people = [Person(fake) for _ in range(12)]
+
+        async def disturb() -> None:
+            for turn in count():
+                await asyncio.sleep(0.1)
+                if turn % 2:
+                    fake.expire()
+                tokens = (one, other)[turn % 2].service._tokens
+                stored = (await account_of(one.app.writer, OA_ID)).tokens
+                assert tokens is not None
+                assert stored is not None
+                await tokens.renewed(stored.number)
+
+        for said, heard in (("/tinh", "tỉnh nào"), ("lạng sơn", "Dự án"), ("lợn", "tiền")):
+            for person in people:
+                person.say(said)
+            disturbing = asyncio.create_task(disturb())
+            await asyncio.sleep(0.6)
+            disturbing.cancel()
+            await asyncio.gather(*(person.hears(heard) for person in people))
+        await one.idle(fake)
+        assert {len(person.chat.messages) for person in people} == {3}
 
 
 async def test_whole_conversations_go_on_while_the_token_dies_again_and_again(
