@@ -103,6 +103,13 @@ class _Reminders:
         """Write what follows from the ends of reminders."""
         self.planner().ended(connection, ends)
 
+    def unreachable(self, connection: "Connection", refused: Sequence[Ended]) -> None:
+        """Let broadcasts go on to the next chats of people whom they did not reach."""
+        from bot.delivery.broadcast_next import NextChat
+        from bot.storage.registers.base import Book
+
+        NextChat(Book(self._writer.database)).follow(connection, refused)
+
 
 async def compose(
     settings: Settings,
@@ -148,7 +155,12 @@ async def compose(
         posts.read,
         clock,
         metrics,
-        seams=seams or Seams(_checks(database, reminders, clock), ended=reminders.ended),
+        seams=seams
+        or Seams(
+            _checks(database, reminders, clock),
+            ended=reminders.ended,
+            unreachable=reminders.unreachable,
+        ),
         limits=limits,
     )
 

@@ -6,8 +6,9 @@ whose person has a chat by now.
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
-from bot.channels.base import FACT, ChatRef, Outgoing
+from bot.channels.base import FACT, NOTICE, ChatRef, Outgoing
 from bot.clock import Clock
 from bot.delivery.seams import Drop, Due, Later
 from bot.rules.reminder_days import allowed, first_allowed
@@ -16,6 +17,9 @@ from bot.storage import broadcasts
 from bot.storage.database import Database
 from bot.storage.registers import invitations
 from bot.storage.registers.base import Book
+
+KIND: Final = "broadcast"
+"""The kind of such a message for approved templates."""
 
 
 class Bulk:
@@ -39,7 +43,8 @@ class Bulk:
             return Drop("stopped")
         message = self._read(due.payload, due.to)
         if not due.row.cause.startswith(invitations.CAUSE):
-            return message
+            said = {NOTICE: KIND, f"{FACT}text": message.text}
+            return replace(message, extra=said | message.extra)
         person = int(due.row.cause.removeprefix(invitations.CAUSE))
         still = await Book(self._database).read(lambda view: invitations.still(view, person))
         if still.why is not None:

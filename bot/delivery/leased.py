@@ -166,7 +166,10 @@ class Worker:
         return End(row.id, row.chat, State.QUEUED, now, reason, row, due, tried=False, hold=hold)
 
     def _over(self, row: Leased, state: State, reason: str | None) -> End:
-        return End(row.id, row.chat, state, self._clock.now(), reason, row)
+        now, spare = self._clock.now(), 0
+        if state is State.REFUSED and row.lane is Lane.BULK:
+            spare = self._database.ids.new(now)
+        return End(row.id, row.chat, state, now, reason, row, spare=spare)
 
     def _on_page(self, row: Leased, message: Outgoing) -> tuple[End, Posted]:
         """Stored means delivered: as the chat's newest message, whenever it was planned."""

@@ -21,6 +21,8 @@ CLOSED: Final = frozenset(
 
 ELSEWHERE: Final = frozenset(
     {
+        "quota",  # Zalo Bot: the plan's month is used up
+        "tries_used_up",  # the platform took nothing for a day, or as long as it was useful
         "no_template",  # Zalo: the week is over and no approved template says this
         "over_budget",  # Zalo: the month's cap is reached
         "no_phone",
@@ -43,6 +45,11 @@ ELSEWHERE: Final = frozenset(
     }
 )
 """Codes of ``Refused`` that say: this message not here, perhaps in the person's next chat."""
+
+SILENT_FOR_LONG: Final = frozenset(
+    {"no_template", "no_interaction_for_7_days", "interaction_over", "no_interaction"}
+)
+"""Codes of ``Refused`` that say: their person has not written for so long that nothing may go."""
 
 TRIES_USED_UP: Final = "tries_used_up"
 NO_CHAT: Final = "no_chat"

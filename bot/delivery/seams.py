@@ -44,12 +44,16 @@ Check = Callable[[Due], Awaitable[Outgoing | Drop | Later]]
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """How a message ended: sent, refused, dropped or unknown."""
+    """How a message ended: sent, refused, dropped or unknown.
+
+    ``spare`` is an id for a message that may follow a refused one, 0 where none may.
+    """
 
     row: Leased
     state: State
     reason: str | None
     at: datetime
+    spare: int = 0
 
 
 After = Callable[[Connection, Sequence[Ended]], None]

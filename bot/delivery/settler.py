@@ -39,6 +39,7 @@ class End:
         tried: False where putting back is no attempt.
         hold: the chat's other messages wait as long.
         shown: what a page shows of it.
+        spare: an id for a message that may follow a refused one.
     """
 
     id: int
@@ -51,6 +52,7 @@ class End:
     tried: bool = True
     hold: bool = False
     shown: Shown | None = None
+    spare: int = 0
 
 
 class Settler:
@@ -136,7 +138,7 @@ def _back(end: End) -> Back:
 def _follow(connection: Connection, final: Sequence[End], seams: Seams) -> None:
     """What others write of the ends of messages that are no answers."""
     ended = [
-        Ended(end.row, end.state, end.reason, end.at)
+        Ended(end.row, end.state, end.reason, end.at, end.spare)
         for end in final
         if end.row is not None and end.row.lane is not Lane.ANSWER
     ]

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.access import Action, Scope, ScopeKind, Target
 from bot.clock import legal_day
 from bot.delivery.broadcast_scope import reach
+from bot.delivery.reach import SILENT_FOR_LONG
 from bot.desk.asker import Asker, Known, areas, known, the_known
 from bot.rules import load
 from bot.storage import broadcasts
 from bot.storage.audit import note
-from bot.storage.broadcasts import Broadcast, Standing
+from bot.storage.broadcasts import Broadcast, Progress, Standing
 from bot.storage.registers import grants, groups, places
 from bot.storage.registers.base import Cause, View
 from bot.storage.sealing import Place
@@ -59,23 +60,34 @@ def progress(view: View, asker: Asker, id_: Json) -> Json:
     item, found = broadcasts.of(view.connection, int(id_))
     scope = Scope(ScopeKind(item.scope_kind), item.scope_id)
     the_known(view, asker.chat).check(Action.BROADCAST, _target(view, scope))
-    states = found.by_state
-    stopped = found.reasons.get("stopped", 0)
-    waiting = states.get(State.QUEUED, 0) + states.get(State.LEASED, 0)
-    lost = states.get(State.REFUSED, 0) + states.get(State.DROPPED, 0) - stopped
     ended = item.state is Standing.STOPPED
-    if item.state is Standing.FILLING:
-        waiting += max(0, item.total - sum(states.values()))
-    return {
-        "state": "stopped" if ended else "running" if waiting else "done",
+    filling = item.state is Standing.FILLING
+    shown = counted(found, item.total, ended=ended, filling=filling)
+    return shown | {
+        "state": "stopped" if ended else "running" if shown["waiting"] else "done",
         "day": legal_day(item.made_at).isoformat(),
         "scope": _name(view, scope),
         "total": item.total,
+    }
+
+
+def counted(found: Progress, total: int, *, ended: bool, filling: bool = False) -> dict[str, Any]:
+    """How many chats stand where; a message that went on to another chat counts there alone.
+
+    ``silent``: of those that were lost, how many no platform lets us write to any more.
+    """
+    states, reasons = found.by_state, found.reasons
+    stopped, moved = reasons.get("stopped", 0), reasons.get(broadcasts.MOVED, 0)
+    queued = sum(states.values()) - moved
+    waiting = states.get(State.QUEUED, 0) + states.get(State.LEASED, 0)
+    over = states.get(State.REFUSED, 0) + states.get(State.DROPPED, 0)
+    return {
         "sent": states.get(State.SENT, 0),
-        "waiting": waiting,
+        "waiting": waiting + (max(0, total - queued) if filling else 0),
         "unknown": states.get(State.UNKNOWN, 0),
-        "lost": lost,
-        "stopped": item.total - sum(states.values()) + stopped if ended else 0,
+        "lost": over - stopped - moved,
+        "silent": sum(reasons.get(why, 0) for why in SILENT_FOR_LONG),
+        "stopped": total - queued + stopped if ended else 0,
     }
 
 

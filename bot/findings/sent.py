@@ -75,8 +75,9 @@ def _broadcast_count(_: Json) -> Iterable[Json]:
 def _broadcast_progress(_: Json) -> Iterable[Json]:
     found: dict[str, Json] = {"day": "2026-08-01", "scope": "Xã Mẫu", "total": 97, "unknown": 1}
     found |= {"sent": 40, "waiting": 54, "lost": 2, "stopped": 0, "state": "running"}
+    found["silent"] = 0
     yield found
-    yield found | {"state": "done", "waiting": 0, "sent": 94}
+    yield found | {"state": "done", "waiting": 0, "sent": 94, "silent": 2}
     yield found | {"state": "stopped", "waiting": 0, "stopped": 54}
 
 

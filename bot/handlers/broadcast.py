@@ -74,5 +74,7 @@ def report(found: Mapping[str, Json]) -> Say:
     """What came of it, as counts."""
     names = ("total", "sent", "waiting", "unknown", "lost", "stopped")
     shown: dict[str, object] = {name: str(found[name]) for name in names}
+    silent = int(found.get("silent", 0))  # what was kept of older looks has no such count
+    shown |= {"silent": str(silent), "some": "yes" if silent else "no"}
     shown |= {"day": date.fromisoformat(found["day"]), "scope": found["scope"]}
     return Say(REPORTS[found["state"]], shown)

@@ -21,6 +21,8 @@ from bot.storage.steps import State
 from bot.storage.tables import outbox as _outbox
 from bot.storage.writer import Writer
 
+MOVED: Final = "moved"
+"""The reason of a dropped message that went on to its person's next chat."""
 _PART: Final = 500
 """Messages that are stopped in one transaction."""
 

@@ -35,9 +35,21 @@ broadcast-started = It goes to { $chats } chats in { $scope }. /thongbao shows h
 ask-broadcast_which = Which one?
 name-broadcast_which = Message
 broadcast_which-example = Press one, or write its number.
-broadcast-running = Message of { $day }, { $scope }: { $total } chats. Arrived { $sent }, waiting { $waiting }, lost { $lost }, uncertain { $unknown }.
-broadcast-done = Message of { $day }, { $scope }: sent to all { $total } chats. Arrived { $sent }, lost { $lost }, uncertain { $unknown }.
-broadcast-stopped = Message of { $day }, { $scope }: stopped. Arrived { $sent }, lost { $lost }, uncertain { $unknown }, not sent any more { $stopped }.
+broadcast-running =
+    Message of { $day }, { $scope }: { $total } chats. Arrived { $sent }, waiting { $waiting }, lost { $lost }, uncertain { $unknown }.{ $some ->
+        [yes] { " " }Zalo lets nothing through to { $silent } that have long been silent; ask their leaders to pass it on.
+       *[no] { "" }
+    }
+broadcast-done =
+    Message of { $day }, { $scope }: sent to all { $total } chats. Arrived { $sent }, lost { $lost }, uncertain { $unknown }.{ $some ->
+        [yes] { " " }Zalo lets nothing through to { $silent } that have long been silent; ask their leaders to pass it on.
+       *[no] { "" }
+    }
+broadcast-stopped =
+    Message of { $day }, { $scope }: stopped. Arrived { $sent }, lost { $lost }, uncertain { $unknown }, not sent any more { $stopped }.{ $some ->
+        [yes] { " " }Zalo lets nothing through to { $silent } that have long been silent; ask their leaders to pass it on.
+       *[no] { "" }
+    }
 ask-broadcast_next = { $report } Stop it?
 name-broadcast_next = Stop
 broadcast_next-go_on = Go on

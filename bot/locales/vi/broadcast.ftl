@@ -35,9 +35,21 @@ broadcast-started = Đang gửi cho { $chats } nơi nhận ở { $scope }. Ghi /
 ask-broadcast_which = Xem tin nào?
 name-broadcast_which = Tin
 broadcast_which-example = Bấm một tin, hoặc ghi số.
-broadcast-running = Tin ngày { $day }, { $scope }: { $total } nơi nhận. Đã tới { $sent }, đang chờ { $waiting }, không tới { $lost }, chưa rõ { $unknown }.
-broadcast-done = Tin ngày { $day }, { $scope }: đã gửi xong { $total } nơi nhận. Đã tới { $sent }, không tới { $lost }, chưa rõ { $unknown }.
-broadcast-stopped = Tin ngày { $day }, { $scope }: đã dừng. Đã tới { $sent }, không tới { $lost }, chưa rõ { $unknown }, không gửi nữa { $stopped }.
+broadcast-running =
+    Tin ngày { $day }, { $scope }: { $total } nơi nhận. Đã tới { $sent }, đang chờ { $waiting }, không tới { $lost }, chưa rõ { $unknown }.{ $some ->
+        [yes] { " " }{ $silent } nơi lâu chưa nhắn lại nên Zalo không cho gửi, nhờ tổ trưởng báo giúp.
+       *[no] { "" }
+    }
+broadcast-done =
+    Tin ngày { $day }, { $scope }: đã gửi xong { $total } nơi nhận. Đã tới { $sent }, không tới { $lost }, chưa rõ { $unknown }.{ $some ->
+        [yes] { " " }{ $silent } nơi lâu chưa nhắn lại nên Zalo không cho gửi, nhờ tổ trưởng báo giúp.
+       *[no] { "" }
+    }
+broadcast-stopped =
+    Tin ngày { $day }, { $scope }: đã dừng. Đã tới { $sent }, không tới { $lost }, chưa rõ { $unknown }, không gửi nữa { $stopped }.{ $some ->
+        [yes] { " " }{ $silent } nơi lâu chưa nhắn lại nên Zalo không cho gửi, nhờ tổ trưởng báo giúp.
+       *[no] { "" }
+    }
 ask-broadcast_next = { $report } Dừng lại không?
 name-broadcast_next = Dừng gửi
 broadcast_next-go_on = Gửi tiếp

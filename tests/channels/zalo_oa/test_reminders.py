@@ -8,10 +8,17 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from bot.access import Scope, ScopeKind
 from bot.channels.zalo_oa import CHANNEL
+from bot.delivery.broadcast import Broadcasts
+from bot.delivery.broadcast_scope import reach
+from bot.desk import posts
+from bot.desk.broadcasting import counted
 from bot.rules.reminder_days import moment
+from bot.storage import broadcasts, outbox
 from bot.storage.registers import people
 from bot.storage.registers.people import ChatAddress, How
+from bot.storage.sealing import Place
 from tests.channels.zalo_oa.fake import OA_ID, Fake
 from tests.channels.zalo_oa.people import Person
 from tests.channels.zalo_oa.running import Running, assistant
@@ -20,6 +27,13 @@ from tests.storage.village import Project, Village, settle
 SEVEN = date(2026, 9, 23)
 """Seven days before the deadline."""
 EIGHT = time(8)
+BROADCAST = """
+[broadcast]
+by_user = "300009"
+longest = 250
+[broadcast.data]
+noi_dung = "{text}"
+"""
 TEMPLATES = """
 [reminder]
 by_user = "300001"
@@ -145,3 +159,73 @@ async def test_only_chat_stays_open_for_what_has_a_template_later(bot: Running, 
     assert await home.ends() == [("refused", "no_template")]
     with bot.app.database.engine.begin() as connection:
         assert connection.execute(text("SELECT closed FROM chats")).scalars().all() == [None]
+
+
+# Messages of an officer to many
+
+
+async def tell_all(home: Home, at: datetime) -> int:
+    """An officer writes to the commune at an instant; the broadcast's id, once all is over."""
+    app = home.bot.app
+    home.fake.clock.move(at)
+    scope = Scope(ScopeKind.COMMUNE, str(home.project.commune))
+    found = home.village.read(lambda view: reach(view, scope, at))
+    sending = Broadcasts(app.writer, posts.stored, app.delivery.wake)
+    made = sending.prepare(None, (scope.kind, scope.id), "Mai họp thôn.", len(found.chats), at)
+    await sending.start(made, found.chats, at)
+    async with asyncio.timeout(20):
+        while not (await sending.progress(made.id)).done:  # type: ignore[union-attr]  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
+    return made.id
+
+
+def report(home: Home, id_: int) -> dict[str, Any]:
+    """What the officer is shown of it."""
+    found = home.village.read(lambda view: broadcasts.of(view.connection, id_)[1])
+    return counted(found, total=found.total, ended=False)
+
+
+async def test_broadcast_after_twenty_days_goes_to_the_next_chat_and_counts_once(
+    bot: Running, fake: Fake
+) -> None:
+    home = Home(bot, fake)
+    await home.settle()
+    due = moment(SEVEN, EIGHT)
+    await home.writes(due - timedelta(days=20))
+    home.link("web", "web", "a-browser-of-the-head")
+    with bot.app.database.engine.begin() as connection:
+        connection.execute(text("UPDATE links SET linked_at = 0 WHERE channel = 'web'"))
+    told = report(home, await tell_all(home, due))
+    assert told == {"sent": 1, "waiting": 0, "unknown": 0, "lost": 0, "silent": 0, "stopped": 0}
+    browser = bot.app.database.sealer.chat("web", "web", "a-browser-of-the-head")
+    [message] = await outbox.latest(bot.app.database, browser, 1)
+    words = bot.app.database.sealer.open(Place.OUTBOX, message.id, message.payload).decode()
+    assert "Mai họp thôn." in words
+    assert len(home.person.chat.messages) == 1
+
+
+async def test_broadcast_that_reaches_no_chat_is_told_to_the_officer(
+    bot: Running, fake: Fake
+) -> None:
+    home = Home(bot, fake)
+    await home.settle()
+    due = moment(SEVEN, EIGHT)
+    await home.writes(due - timedelta(days=20))
+    told = report(home, await tell_all(home, due))
+    assert told == {"sent": 0, "waiting": 0, "unknown": 0, "lost": 1, "silent": 1, "stopped": 0}
+
+
+async def test_broadcast_after_twenty_days_goes_by_its_template(
+    fake: Fake, sqlite_url: str, tmp_path: Path
+) -> None:
+    fake.approved = {"300009": {"noi_dung": 250}}
+    file = tmp_path / "templates.toml"
+    file.write_text(BROADCAST, "utf-8")
+    async with assistant(fake, sqlite_url, zalo_templates=file) as bot:
+        home = Home(bot, fake)
+        await home.settle()
+        due = moment(SEVEN, EIGHT)
+        await home.writes(due - timedelta(days=20))
+        told = report(home, await tell_all(home, due))
+        assert (told["sent"], told["lost"]) == (1, 0)
+        assert home.person.chat.templates == [("300009", {"noi_dung": "Mai họp thôn."})]
