@@ -6,6 +6,7 @@ person hears why.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection
@@ -162,7 +163,10 @@ class Carrier:
             for key, done in journal.effects.items()
             if done.command is not None
         }
-        return Doing(self.maker.book, pen, asker, self.house.policies, before, sheet)
+        doing = Doing(self.maker.book, pen, asker, self.house.policies, before, sheet)
+        if kept.held.journal is not None:
+            doing.opened = datetime.fromisoformat(kept.held.journal.header.opened_at)
+        return doing
 
     def _post(
         self,

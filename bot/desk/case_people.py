@@ -69,6 +69,14 @@ def officers_of(view: View, case: Case) -> tuple[int, ...]:
     return tuple(person for person in every if person not in mine)
 
 
+def told_by(view: View, case: Case) -> tuple[int, ...]:
+    """Who hears that there is more to an open case: who works on it, else leader and officer."""
+    if case.assignee is not None:
+        return (case.assignee,)
+    leader = leader_of(view, case)
+    return (*((leader,) if leader is not None else ()), *officers_of(view, case)[:1])
+
+
 def who_of(view: View, case: Case) -> str:
     """The household's name, or that of whoever reported it."""
     if case.household is not None:

@@ -15,6 +15,7 @@ from bot.desk.case_people import leader_of, officers_of, told_of, who_of
 from bot.desk.case_shown import shown_case
 from bot.desk.group_chats import Alert
 from bot.desk.papers import id_of
+from bot.desk.voices import sent_since
 from bot.handlers.base import Offer
 from bot.rules.case_losses import Basis
 from bot.rules.case_terms import Work
@@ -193,13 +194,13 @@ def _item(told: Command) -> NewItem:
 
 
 def _evidence(doing: "Doing", references: Iterable[str]) -> tuple[NewEvidence, ...]:
-    """The photos that are this chat's own, with what they say of themselves."""
+    """The photos that are this chat's own, with what they say of themselves; what was spoken."""
     pen, found = doing.pen, []
     for reference in references:
         file = files.find_in(pen.connection, pen.sealer, id_of(reference))
         if file is not None and file.chat == doing.asker.chat:
             found.append(NewEvidence(file.id, origin=doing.origins.get(file.id)))
-    return tuple(found)
+    return (*found, *sent_since(doing))
 
 
 def object_to(doing: "Doing", command: Command, cause: Cause) -> None:

@@ -24,6 +24,7 @@ from bot.desk import (
     reached,
     reminders,
     turnovers,
+    voices,
 )
 from bot.desk.asker import Asker, Known, NotAllowed, home_name, known
 from bot.desk.group_chats import Alert
@@ -43,6 +44,8 @@ from bot.storage.registers.people import How
 from bot.talk import EffectRow, Say
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.importing.rows import Reading
 
 
@@ -61,6 +64,7 @@ class Doing:
     notices: list[Notice] = field(default_factory=list)
     alerts: list[Alert] = field(default_factory=list)
     origins: Mapping[int, Origin] = field(default_factory=dict)
+    opened: "datetime | None" = None
 
     @property
     def who(self) -> Known:
@@ -162,7 +166,7 @@ def _take_back(  # noqa: C901  (one line for each effect)
             households.remove_member(doing.pen, int(before["household"]), doing.who.person.id)
         case "remind_stop" | "remind_time" | "remind_fewer" | "remind_seen" | "collection":
             return  # what is done anew writes over what was done before
-        case "remind_help" | "reminders_printed" | "broadcast_stop" | "unanswered":
+        case "remind_help" | "reminders_printed" | "broadcast_stop" | "unanswered" | "add_voice":
             return  # it was said, printed, stopped, kept
         case "import" | "issue_code" | "household_quiet" | "set_switch" | "set_authority" | None:
             return  # what is done anew writes over what was done before
@@ -298,6 +302,7 @@ _HANDLERS: Final[Mapping[str, Handler]] = {
     "revoke_role": entitling.revoke_role,
     **managing.HANDLERS,
     **damage.HANDLERS,
+    **voices.HANDLERS,
     **reminders.HANDLERS,
     **turnovers.HANDLERS,
     **reached.HANDLERS,

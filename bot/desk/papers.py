@@ -31,6 +31,8 @@ _RECORDINGS: Final = (
     (b"ADIF", "aac"),
     (b"RIFF", "wav"),
 )
+SPOKEN: Final = frozenset({ending for _, ending in _RECORDINGS} | {"mp4"})
+"""Endings, and so kinds, of recordings."""
 PHOTOS: Final = frozenset({".jpg", ".jpeg", ".png", ".webp", ".heic"})
 
 

@@ -63,12 +63,16 @@ def _photos(scene: Scene, incoming: Incoming) -> Intent | None:
 
 
 def voice(scene: Scene, incoming: Incoming) -> Intent | None:
-    """Spoken words are kept as they are, where the person agreed to that; nobody listens yet."""
-    if not incoming.files or not scene.memory.consent:
+    """Spoken words are kept as they are, with a report that is being made like its photos, else
+    where the person agreed to that; only people listen."""
+    reports = scene.memory.stage is Stage.OPEN and scene.name == REPORT.name
+    if not incoming.files or not (reports or scene.memory.consent):
         return None
     if not incoming.kept:
         raise NeedsFiles(VOICE)
-    return aside("voice-unreadable" if incoming.kept == (WRONG,) else "voice-kept")
+    if incoming.kept == (WRONG,):
+        return aside("voice-unreadable")
+    return aside("voice-with-report" if reports else "voice-kept")
 
 
 def asks_files(scene: Scene) -> tuple[Question | None, tuple[str, ...]]:

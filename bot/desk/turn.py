@@ -145,6 +145,12 @@ class _Taking(Showing):
         command = {"do": "unanswered", "text": text, **told}
         self.commands = (*self.commands, EffectRow("unanswered", 0, command))
 
+    def spoke(self) -> None:
+        """Put what was spoken to the open case of whoever spoke."""
+        for kept in self._incoming.kept:
+            row = EffectRow(f"voice{kept.partition('/')[0]}", 0, {"do": "add_voice", "file": kept})
+            self.commands = (*self.commands, row)
+
     def turn(self, echo: str) -> Turn:
         """What has been gathered."""
         return Turn(
@@ -183,6 +189,8 @@ class _Taking(Showing):
                 self.aside(say, heard)
                 if heard == "not_understood_outside":
                     self.unanswered(self._incoming.text)
+                elif heard == "voice_kept":
+                    self.spoke()
 
     def echo(self, intent: ear.Intent) -> str:
         """What the person did, as their page shows it where they did not type."""

@@ -87,6 +87,14 @@ def find_in(connection: Connection, sealer: Sealer, id: int) -> StoredFile | Non
     return StoredFile(**values)
 
 
+def since(connection: Connection, chat: int, kinds: Iterable[str], at: datetime) -> tuple[int, ...]:
+    """The ids of a chat's files of these kinds since an instant, oldest first."""
+    here = (_files.c.chat == chat) & (_files.c.at >= at) & _files.c.kind.in_(list(kinds))
+    return tuple(
+        connection.execute(select(_files.c.id).where(here).order_by(_files.c.id)).scalars()
+    )
+
+
 async def content(database: Database, id: int) -> bytes:  # noqa: A002
     """The bytes of a file.
 

@@ -46,6 +46,15 @@ def _image(message: Body, text: str, id_: str) -> Content:
     return Event.PHOTO, {"text": text}, tuple(files)
 
 
+def _audio(message: Body, text: str, _id: str) -> Content:
+    files = [
+        Remote(str(payload["url"]), f"loi-noi-{number}.amr")
+        for number, payload in enumerate(_payloads(message), start=1)
+        if payload.get("url")
+    ]
+    return Event.VOICE, {"text": text}, tuple(files)
+
+
 def _image_name(id_: str, number: int) -> str:
     """A name of letters that every folder takes."""
     short = sha256(id_.encode("utf-8", "surrogatepass")).hexdigest()[:8]
@@ -99,7 +108,7 @@ SENT_BY_USER: Final[Mapping[str, Reads]] = {
     "user_send_file": _file,
     "user_send_location": _location,
     "user_send_gif": _other,
-    "user_send_audio": _other,
+    "user_send_audio": _audio,
     "user_send_video": _other,
     "user_send_sticker": _other,
     "user_send_business_card": _other,

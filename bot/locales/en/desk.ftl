@@ -70,6 +70,9 @@ location-outside = No location is needed now. It was not kept.
 contact-outside = No phone number is needed. It was not kept.
 voice-outside = Spoken messages cannot be heard yet, so it was not kept. Please write.
 voice-kept = Spoken messages cannot be heard yet; it is only kept as evidence. Please write as well.
+voice-with-report = Spoken messages cannot be heard yet, but it goes with this report so that an officer can listen. Please write as well.
+voice-with-case = This recording is now with report { $code }, so that an officer can listen.
+notice-voice-added = Report { $code }, household { $home }: a spoken message was added, which the assistant cannot hear. Open the damage case to listen.
 voice-unreadable = This recording could not be opened. Please write.
 other-outside = Only written words can be read here. Please write.
 

@@ -70,6 +70,9 @@ location-outside = Trợ lý chưa cần vị trí lúc này. Vị trí không �
 contact-outside = Trợ lý chưa cần số điện thoại. Số này không được giữ lại.
 voice-outside = Trợ lý chưa nghe được tin thoại, nên không giữ lại. Bà con ghi giúp bằng chữ nhé.
 voice-kept = Trợ lý chưa nghe được tin thoại, chỉ giữ lại làm bằng chứng. Bà con ghi giúp bằng chữ nhé.
+voice-with-report = Trợ lý chưa nghe được tin thoại, nhưng kèm vào báo này để cán bộ nghe. Bà con ghi thêm bằng chữ nhé.
+voice-with-case = Tin thoại này đã kèm vào báo { $code } để cán bộ nghe.
+notice-voice-added = Tin báo { $code }, nhà { $home }: bà con gửi thêm tin thoại, trợ lý chưa nghe được. Bấm Vụ thiệt hại để mở nghe.
 voice-unreadable = Trợ lý chưa mở được tin thoại này. Bà con ghi giúp bằng chữ nhé.
 other-outside = Trợ lý chỉ đọc được chữ. Bà con ghi giúp bằng chữ nhé.
 

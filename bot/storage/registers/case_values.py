@@ -12,6 +12,8 @@ from bot.rules.cases import CaseStanding, Step, living, standing
 
 PHOTO: Final = "photo"
 """What evidence is that is no paper of the document."""
+VOICE: Final = "voice"
+"""What a spoken message is, which people listen to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ class Case:
     def papers(self) -> frozenset[str]:
         """The papers that are there: as a file, or by their number on a living step."""
         numbered = {item.paper.document for item in self.alive if item.paper is not None}
-        return frozenset(numbered | {item.document for item in self.evidence} - {PHOTO})
+        return frozenset(numbered | {item.document for item in self.evidence} - {PHOTO, VOICE})
 
     @property
     def alive(self) -> tuple[TakenStep, ...]:

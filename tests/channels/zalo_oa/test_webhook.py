@@ -212,7 +212,7 @@ def payload(**values: Any) -> dict[str, Any]:
     [
         ("text", {"text": "Ha\u0302i"}, (Event.TEXT, "Hâi")),
         ("sticker", {"attachments": [payload(url="http://x", id="1")]}, (Event.OTHER, "")),
-        ("audio", {"attachments": [payload(url="http://x/a.amr")]}, (Event.OTHER, "")),
+        ("audio", {"attachments": [payload(url="http://x/a.amr")]}, (Event.VOICE, "")),
         ("video", {"attachments": [payload(url="http://x/a.mp4")]}, (Event.OTHER, "")),
         ("gif", {"attachments": [payload(url="http://x/a.gif")]}, (Event.OTHER, "")),
         ("business_card", {"attachments": [payload(url="http://x")]}, (Event.OTHER, "")),
