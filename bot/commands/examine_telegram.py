@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.commands.doctor import Finding, Line
+from bot.commands.examine_webhook import by_webhook, webhook
 from bot.settings import Settings
 
 MANY_PENDING = 100
@@ -36,13 +37,7 @@ def _mode(public_url: str | None, secret: str) -> Line:
             " 1 to 256 of them.",
         )
     if public_url and secret:
-        if public_url.startswith("https://"):
-            return Line(Finding.FINE, "Telegram: nhận qua webhook.", "Telegram: by webhook.")
-        return Line(
-            Finding.WRONG,
-            "Telegram: webhook cần BOT_PUBLIC_URL bắt đầu bằng https://.",
-            "Telegram: a webhook needs a BOT_PUBLIC_URL that begins with https://.",
-        )
+        return by_webhook("Telegram", public_url)
     missing = "BOT_TELEGRAM_WEBHOOK_SECRET" if public_url else "BOT_PUBLIC_URL"
     return Line(
         Finding.FINE,
@@ -81,26 +76,10 @@ async def _ask(settings: Settings, token: str) -> list[Line]:
     finally:
         await api.close()
     found = [Line(Finding.FINE, f"Telegram: bot @{me.username}.", f"Telegram: bot @{me.username}.")]
-    by_webhook = bool(settings.public_url and settings.telegram_webhook_secret)
-    found.append(_webhook(info.url, f"{settings.public_url}{PATH}" if by_webhook else ""))
+    called = bool(settings.public_url and settings.telegram_webhook_secret)
+    found.append(webhook("Telegram", info.url, f"{settings.public_url}{PATH}" if called else ""))
     found.extend(_troubles(info.pending_update_count, info.last_error_date))
     return found
-
-
-def _webhook(url: str, wanted: str) -> Line:
-    if url == wanted:
-        return Line(Finding.FINE, "Telegram: webhook đúng.", "Telegram: the webhook is right.")
-    if not url:
-        return Line(
-            Finding.MISSING,
-            "Telegram: chưa có webhook; bot serve sẽ đặt.",
-            "Telegram: no webhook yet; bot serve will set it.",
-        )
-    return Line(
-        Finding.MISSING if not wanted else Finding.WRONG,
-        "Telegram: webhook đang trỏ nơi khác; bot serve sẽ đặt lại.",
-        "Telegram: the webhook points elsewhere; bot serve will set it right.",
-    )
 
 
 def _troubles(pending: int, failed_at: datetime | None) -> Iterator[Line]:

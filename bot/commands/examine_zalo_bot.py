@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.clock import SystemClock, legal_day
 from bot.commands.doctor import Finding, Line, not_made_yet
+from bot.commands.examine_webhook import by_webhook, webhook
 from bot.errors import BotError
 from bot.settings import Settings
 
@@ -32,13 +33,7 @@ def _mode(public_url: str | None, secret: str) -> Line:
             "Zalo Bot: BOT_ZALO_BOT_SECRET must have 8 to 256 plain letters.",
         )
     if public_url and secret:
-        if public_url.startswith("https://"):
-            return Line(Finding.FINE, "Zalo Bot: nhận qua webhook.", "Zalo Bot: by webhook.")
-        return Line(
-            Finding.WRONG,
-            "Zalo Bot: webhook cần BOT_PUBLIC_URL bắt đầu bằng https://.",
-            "Zalo Bot: a webhook needs a BOT_PUBLIC_URL that begins with https://.",
-        )
+        return by_webhook("Zalo Bot", public_url)
     missing = "BOT_ZALO_BOT_SECRET" if public_url else "BOT_PUBLIC_URL"
     photos = "" if public_url else " Ảnh và tệp cũng chưa gửi ra được."
     files = "" if public_url else " Photos and files cannot be sent either."
@@ -79,30 +74,14 @@ async def _ask(settings: Settings, token: str) -> list[Line]:
     finally:
         await api.close()
     name = str(_field(me, "account_name") or _field(me, "display_name") or api.account)
-    by_webhook = bool(settings.public_url and settings.zalo_bot_secret)
-    wanted = f"{settings.public_url}{PATH}" if by_webhook else ""
+    called = bool(settings.public_url and settings.zalo_bot_secret)
+    wanted = f"{settings.public_url}{PATH}" if called else ""
     fine = Line(Finding.FINE, f"Zalo Bot: {name}.", f"Zalo Bot: {name}.")
-    return [fine, _webhook(str(_field(info, "url") or ""), wanted)]
+    return [fine, webhook("Zalo Bot", str(_field(info, "url") or ""), wanted)]
 
 
 def _field(answer: Any, name: str) -> Any:
     return answer.get(name) if isinstance(answer, dict) else None
-
-
-def _webhook(url: str, wanted: str) -> Line:
-    if url == wanted:
-        return Line(Finding.FINE, "Zalo Bot: webhook đúng.", "Zalo Bot: the webhook is right.")
-    if not url:
-        return Line(
-            Finding.MISSING,
-            "Zalo Bot: chưa có webhook; bot serve sẽ đặt.",
-            "Zalo Bot: no webhook yet; bot serve will set it.",
-        )
-    return Line(
-        Finding.MISSING if not wanted else Finding.WRONG,
-        "Zalo Bot: webhook đang trỏ nơi khác; bot serve sẽ đặt lại.",
-        "Zalo Bot: the webhook points elsewhere; bot serve will set it right.",
-    )
 
 
 def _plan(settings: Settings, account: str) -> Iterator[Line]:

@@ -6,7 +6,6 @@ background while the other channels serve.
 
 import asyncio
 import logging
-from datetime import timedelta
 from typing import Final
 
 from aiohttp import web
@@ -22,23 +21,20 @@ from bot.channels.telegram.polling import Poller
 from bot.channels.telegram.reading import InGroup
 from bot.channels.telegram.seams import Answers, Menu, Seams
 from bot.commands.inboxes import StoredInbox
+from bot.commands.listening import PARTING_SECONDS, Turn, adopt
 from bot.commands.menus import menu_of
 from bot.desk.group_chats import GroupChats
 from bot.errors import UsageError
 from bot.logs import note
 from bot.settings import Settings
-from bot.storage import chats, leases
+from bot.storage import chats
 from bot.storage.registers.base import Book
 from bot.web.hooks import route
 from bot.words import LANGUAGES
 
 _LOG = logging.getLogger("bot.telegram")
 
-HELD_FOR: Final = timedelta(seconds=8)
-"""How long nobody polls after the process that did was killed."""
-ADOPT_SECONDS: Final = 10.0
 RETRY_SECONDS: Final = 60.0
-PARTING_SECONDS: Final = 3.0
 DEFAULT_LANGUAGE: Final = "vi"
 OTHERS: Final = frozenset(role.value for role in Role) - {Role.HOUSEHOLD.value}
 """Roles of people who work for others."""
@@ -101,7 +97,7 @@ class TelegramService:
         """Begin to listen; returns at once."""
         if self._intake is None:
             raise RuntimeError("attach before start")
-        work = [self._adopt(self._intake), self._introduce(self._intake)]
+        work = [adopt(self._intake.resume, _LOG), self._introduce(self._intake)]
         if self.by_webhook:
             work.append(hook.keep(self._api.bot, self._public_url, self._secret))
         else:
@@ -134,26 +130,9 @@ class TelegramService:
     # What runs
 
     async def _poll(self, intake: Intake) -> None:
-        writer, name = self._app.writer, f"{CHANNEL}/{self._api.account}"
-
-        async def hold() -> bool:
-            now = self._app.clock.now()
-            return await leases.take(writer, name, now, now + HELD_FOR)
-
-        async def let_go() -> None:
-            await leases.release(writer, name)
-
+        turn = Turn(self._app, f"{CHANNEL}/{self._api.account}")
         await self._api.without_webhook()
-        await Poller(self._api, intake.take_all, hold, let_go).run()
-
-    async def _adopt(self, intake: Intake) -> None:
-        """Go on with what dead processes left, now and whenever one dies."""
-        while True:
-            try:
-                await intake.resume()
-            except Exception:  # noqa: BLE001  (the next round tries again)
-                _LOG.exception("inbox_not_resumed")
-            await asyncio.sleep(ADOPT_SECONDS)
+        await Poller(self._api, intake.take_all, turn.hold, turn.let_go).run()
 
     async def _introduce(self, intake: Intake) -> None:
         """Learn our name and show the menus; both can wait."""

@@ -29,6 +29,7 @@ from bot.clock import VIETNAM, Clock
 from bot.commands import zalo_parts as parts
 from bot.commands.erasing import erase
 from bot.commands.inboxes import StoredInbox
+from bot.commands.listening import PARTING_SECONDS, adopt
 from bot.commands.zalo_book import (
     StoredBook,
     StoredVault,
@@ -48,10 +49,8 @@ from bot.words import LANGUAGES, Words
 
 _LOG = logging.getLogger("bot.zalo")
 
-ADOPT_SECONDS: Final = 10.0
 RETRY_SECONDS: Final = 5.0
 WATCH_SECONDS: Final = 60.0
-PARTING_SECONDS: Final = 3.0
 FORGET_EVERY: Final = timedelta(hours=1)
 
 
@@ -138,7 +137,8 @@ class ZaloService:
         """Begin to keep tokens and to work off what waits; returns at once."""
         if self._intake is None or self._tokens is None:
             raise RuntimeError("attach before start")
-        work = (self._adopt(self._intake), self._tokens.keep(), self._watch(), self._invite())
+        resume = partial(self._resume, self._intake)
+        work = (adopt(resume, _LOG), self._tokens.keep(), self._watch(), self._invite())
         self._tasks = {asyncio.create_task(one) for one in work}
         note(_LOG, "zalo_oa", templates=len(self._templates))
 
@@ -161,19 +161,16 @@ class ZaloService:
 
     # What runs
 
-    async def _adopt(self, intake: Intake) -> None:
-        """Go on with what dead processes left, now and whenever one dies."""
-        pinned = False
-        while True:
-            try:
-                if not pinned:
-                    known = await account_of(self._app.writer, self._account.oa_id)
-                    intake.pinned = intake.pinned or known.signature
-                    pinned = True
-                await intake.resume()
-            except Exception:  # noqa: BLE001  (the next round tries again)
-                _LOG.exception("inbox_not_resumed")
-            await asyncio.sleep(ADOPT_SECONDS)
+    async def _resume(self, intake: Intake) -> None:
+        """Go on with what dead processes left, by the variant of the signature that they found."""
+        if not intake.pinned:
+            await self._find_pin(intake)
+        await intake.resume()
+
+    async def _find_pin(self, intake: Intake) -> None:
+        known = await account_of(self._app.writer, self._account.oa_id)
+        if not intake.pinned:  # an event may have come meanwhile
+            intake.pinned = known.signature
 
     async def _watch(self) -> None:
         """Show how the account is, and forget chats whose week is long over."""

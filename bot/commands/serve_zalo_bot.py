@@ -6,7 +6,7 @@ while the other channels serve.
 
 import asyncio
 import logging
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import partial
 from typing import Final
 from urllib.parse import quote
@@ -24,23 +24,20 @@ from bot.channels.zalo_bot.polling import Poller
 from bot.channels.zalo_bot.quota import Quota
 from bot.clock import legal_day
 from bot.commands.inboxes import StoredInbox
+from bot.commands.listening import PARTING_SECONDS, Turn, adopt
 from bot.desk import numbers
 from bot.desk.papers import attached, id_of
 from bot.errors import BotError, UsageError
 from bot.logs import note
 from bot.settings import Settings
-from bot.storage import counts, leases
+from bot.storage import counts
 from bot.storage.files import find
 from bot.web.hooks import route
 from bot.web.signed_files import route as file_route
 
 _LOG = logging.getLogger("bot.zalo_bot")
 
-HELD_FOR: Final = timedelta(seconds=8)
-"""How long nobody polls after the process that did was killed."""
-ADOPT_SECONDS: Final = 10.0
 COUNT_SECONDS: Final = 10.0
-PARTING_SECONDS: Final = 3.0
 
 
 class ZaloBotService:
@@ -90,6 +87,7 @@ class ZaloBotService:
                 receive=app.desk.receive,
                 meant=partial(numbers.meant, app.database),
                 fetch=photos.fetch,
+                send=self.channel.send,
                 typing=self.channel.typing,
                 inbox=StoredInbox(app, CHANNEL),
             )
@@ -104,7 +102,7 @@ class ZaloBotService:
         """Begin to listen; returns at once."""
         if self._intake is None:
             raise RuntimeError("attach before start")
-        work = [self._adopt(self._intake), self._count(self._intake)]
+        work = [adopt(self._intake.resume, _LOG), self._count(self._intake)]
         if self.by_webhook:
             heard = partial(getattr, self._intake, "heard_at")
             work.append(hook.keep(self._api, self._public_url, self._secret, heard, self._now))
@@ -129,25 +127,8 @@ class ZaloBotService:
     # How events arrive
 
     async def _poll(self, intake: Intake) -> None:
-        app, name = self._running, f"zalo_bot/{self._api.account}/poll"
-
-        async def hold() -> bool:
-            now = app.clock.now()
-            return await leases.take(app.writer, name, now, now + HELD_FOR)
-
-        async def let_go() -> None:
-            await leases.release(app.writer, name)
-
-        await Poller(self._api, intake.take, hold, let_go).run()
-
-    async def _adopt(self, intake: Intake) -> None:
-        """Go on with what dead processes left, now and whenever one dies."""
-        while True:
-            try:
-                await intake.resume()
-            except Exception:  # noqa: BLE001  (the next round tries again)
-                _LOG.exception("inbox_not_resumed")
-            await asyncio.sleep(ADOPT_SECONDS)
+        turn = Turn(self._running, f"{CHANNEL}/{self._api.account}/poll")
+        await Poller(self._api, intake.take, turn.hold, turn.let_go).run()
 
     # What is used of the plan
 

@@ -10,14 +10,12 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from bot.channels.background import Background
-from bot.channels.base import ChatRef, DeliveryError, Outgoing
+from bot.channels.base import DeliveryError, Outgoing
+from bot.channels.groups import PRIVATELY, Seldom
 from bot.channels.telegram.reading import InGroup
 
 _LOG = logging.getLogger("bot.telegram")
 
-PRIVATELY: Final = (
-    "Việc của từng nhà thì nhắn riêng cho trợ lý, trong nhóm này trợ lý không trả lời."
-)
 WRITE: Final = "Nhắn riêng cho trợ lý"
 QUIET_SECONDS: Final = 60.0
 """How long the usual sentence is not said again in the same group."""
@@ -37,8 +35,7 @@ class Groups:
         self._send = send
         self._hear = hear
         self._background = background
-        self._monotonic = monotonic
-        self._said: dict[str, float] = {}
+        self._seldom = Seldom(monotonic, QUIET_SECONDS)
         self._heard: OrderedDict[str, None] = OrderedDict()
         self.username = ""
 
@@ -51,22 +48,12 @@ class Groups:
         if len(self._heard) > _REMEMBERED:
             self._heard.popitem(last=False)
         if sentence is None:
-            if not self._due(said.group):
+            if not self._seldom.due(said.group.id):
                 return
             message = Outgoing(said.group, PRIVATELY, extra=self._link())
         else:
             message = Outgoing(said.group, sentence)
         self._background.start(self._say(message))
-
-    def _due(self, group: ChatRef) -> bool:
-        now = self._monotonic()
-        last = self._said.get(group.id)
-        if last is not None and now - last < QUIET_SECONDS:
-            return False
-        if len(self._said) >= _REMEMBERED:
-            self._said.clear()
-        self._said[group.id] = now
-        return True
 
     def _link(self) -> dict[str, str]:
         if not self.username:

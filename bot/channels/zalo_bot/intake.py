@@ -9,18 +9,23 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 from weakref import WeakValueDictionary
 
 import orjson
 
 from bot.channels.background import Background
-from bot.channels.base import ChatRef, Event, File, Incoming
+from bot.channels.base import ChatRef, DeliveryError, Event, File, Incoming, Outgoing
+from bot.channels.groups import PRIVATELY, Seldom
 from bot.channels.inbox import Inbox
 from bot.channels.typing import Typing
 from bot.channels.waiting import LATER, Queues, Waiting, Work
-from bot.channels.zalo_bot.reading import Heard, Nothing, Read, Remote, read
+from bot.channels.zalo_bot.reading import Heard, InGroup, Nothing, Read, Remote, read
 
 _LOG = logging.getLogger("bot.zalo_bot")
+
+QUIET_SECONDS: Final = 3600.0
+"""How long a group is not told the same again: each message counts in the plan."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +33,8 @@ class Seams:
     """What the intake asks of the rest of the house.
 
     ``receive`` returns after the commit and is idempotent by (chat, id). ``meant`` gives the tag
-    of the choice whose number was typed, "" where the words are for the desk to read.
+    of the choice whose number was typed, "" where the words are for the desk to read. ``send`` says
+    the usual sentence in a group.
     """
 
     account: str
@@ -36,6 +42,7 @@ class Seams:
     receive: Callable[[Incoming], Awaitable[None]]
     meant: Callable[[ChatRef, str], Awaitable[str]]
     fetch: Callable[[Remote], Awaitable[File | None]]
+    send: Callable[[Outgoing], Awaitable[None]]
     typing: Callable[[str], Typing]
     inbox: Inbox
 
@@ -49,6 +56,7 @@ class Intake:
         self.heard_at: datetime | None = None
         work = Work(set_of=_set_of, whole=self._whole, hand=self._hand_over, typing=seams.typing)
         self._queues: Queues[Heard] = Queues(seams.inbox, work, self.background)
+        self._seldom = Seldom(asyncio.get_running_loop().time, QUIET_SECONDS)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def take(self, payload: bytes) -> None:
@@ -61,6 +69,10 @@ class Intake:
         event = self._read(payload)
         if isinstance(event, Nothing):
             _LOG.info("event_ignored", extra={"facts": {"why": event.why}})
+            return
+        if isinstance(event, InGroup):
+            if self._seldom.due(event.group.id):
+                self.background.start(self._tell(event.group))
             return
         incoming = event.incoming
         chat = incoming.chat.id
@@ -88,6 +100,12 @@ class Intake:
         except orjson.JSONDecodeError:
             return Nothing("no_json")
         return read(body, self._seams.account, self._seams.now())
+
+    async def _tell(self, group: ChatRef) -> None:
+        try:
+            await self._seams.send(Outgoing(group, PRIVATELY))
+        except DeliveryError as error:
+            _LOG.info("group_not_told", extra={"facts": {"error": type(error).__name__}})
 
     async def _whole(self, together: Sequence[Heard]) -> Heard:
         """One event of photos that came one after the other."""

@@ -35,13 +35,21 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class InGroup:
+    """A command in a group, where nobody's own things are talked about."""
+
+    group: ChatRef
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Nothing:
     """An event that asks nothing of us; ``why`` is a code."""
 
     why: str
 
 
-Read = Heard | Nothing
+Read = Heard | InGroup | Nothing
 Content = tuple[Event, dict[str, Any], tuple[Remote, ...]]
 
 
@@ -66,7 +74,10 @@ def read(body: object, account: str, at: datetime) -> Read:
     if sender.get("is_bot") is True:
         return Nothing("of_a_bot")
     if _text(chat, "chat_type", "type").upper() not in {"", "PRIVATE"}:
-        return Nothing("in_a_group")  # households' things are talked about privately
+        # The rest is not ours to read: households' things are talked about privately.
+        group = ChatRef(CHANNEL, account, chat_id)
+        asked = name == "message.text.received" and _words(message, "text").startswith("/")
+        return InGroup(group, f"{name}:{id_}") if asked else Nothing("in_a_group")
     reader = _READERS.get(name)
     if reader is None:
         return Nothing("unknown_event")

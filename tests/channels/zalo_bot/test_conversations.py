@@ -6,7 +6,7 @@ import aiohttp
 
 from tests.channels.zalo_bot.fake import Fake
 from tests.channels.zalo_bot.people import JPEG, Person
-from tests.channels.zalo_bot.running import Running, villagers
+from tests.channels.zalo_bot.running import Running, intake, villagers
 
 
 async def test_conversation_by_numbers_alone(bot: Running, fake: Fake) -> None:
@@ -81,6 +81,22 @@ async def test_both_envelopes_stickers_voice_and_withheld_content_are_answered(
     assert hooked.app is not None
 
 
+async def test_group_is_told_once_to_write_privately_and_nothing_of_anybody(
+    hooked: Running, fake: Fake
+) -> None:
+    person = Person(fake)
+    group = Person(fake, "g1")
+    here = {"id": "g1", "chat_type": "GROUP"}
+    for text in ("/toi", "nhà chị Lan nợ bao nhiêu", "/tinh", "/tinh"):
+        fake.publish("message.text.received", person.message(text=text, chat=here))
+    said = await group.hears("nhắn riêng cho trợ lý")
+    assert "trong nhóm này trợ lý không trả lời" in said
+    person.say("/trogiup")
+    await person.hears()
+    await intake(hooked).background.idle()
+    assert len(group.chat.messages) == 1
+
+
 async def test_group_bots_and_unknown_events_are_acknowledged_and_not_answered(
     hooked: Running, fake: Fake
 ) -> None:
@@ -88,7 +104,7 @@ async def test_group_bots_and_unknown_events_are_acknowledged_and_not_answered(
     group = {"id": "g1", "chat_type": "GROUP"}
     bot = {"id": person.id, "display_name": "x", "is_bot": True}
     for name, message in (
-        ("message.text.received", person.message(text="/tinh", chat=group)),
+        ("message.text.received", person.message(text="chuyện nhà", chat=group)),
         ("message.text.received", person.message(text="/tinh", **{"from": bot})),
         ("message.brand_new.received", person.message(text="/tinh")),
         ("message.text.received", {"text": "/tinh"}),
