@@ -10,7 +10,7 @@ from bot.channels.zalo_oa.tokens import REFRESH_LIVES, WARN_BEFORE
 from bot.channels.zalo_oa.wire import Unauthorised, Wire, WireError, open_session
 from bot.clock import SystemClock
 from bot.commands import zalo_parts as parts
-from bot.commands.doctor import Finding, Line
+from bot.commands.doctor import Finding, Line, not_made_yet
 from bot.commands.zalo_book import month_of
 from bot.errors import BotError, SettingsError
 from bot.settings import Settings
@@ -79,7 +79,10 @@ def _templates(settings: Settings) -> Line:
 
 
 def _kept(settings: Settings) -> tuple[zalo.Account, zalo.Spent]:
-    """What the database knows of the account, and what this month has cost."""
+    """What the database knows of the account, and what this month has cost; nothing before it is
+    made."""
+    if not_made_yet(settings):
+        return zalo.Account(), zalo.Spent()
     month = month_of(SystemClock().now())
     key = settings.data_key.get_secret_value() if settings.data_key else None
     database = Database.open(settings.database_url, key=key, migrate=False)

@@ -70,6 +70,14 @@ async def test_doctor_asks_for_consent_where_there_is_none(
     assert "uses it once" in "".join(line.en for line in lines)
 
 
+async def test_doctor_asks_for_consent_before_there_is_a_database(
+    fake: Fake, sqlite_url: str
+) -> None:
+    lines = await findings(settings_for(fake, sqlite_url, zalo_refresh_token=None))
+    assert "no consent yet; run bot admin zalo link" in wrong(lines)
+    assert not Path(sqlite_url.removeprefix("sqlite:///")).exists()  # noqa: ASYNC240
+
+
 async def test_doctor_asks_zalo_and_is_content(fake: Fake, sqlite_url: str, writer: Writer) -> None:
     fake.clock = StandingClock(SystemClock().now())
     await pair(writer, fake.clock.now(), fake.grant()["access_token"])
