@@ -1,7 +1,16 @@
 """A sentence outside every question: the conversation or the passage that it asks for. Pure."""
 
 from bot.desk.intents import Intent, Open
-from bot.desk.openings import FEWEST_WORDS, asks, looked_up, opening, works_in
+from bot.desk.openings import (
+    FEWEST_WORDS,
+    asks,
+    looked_up,
+    means,
+    opening,
+    paid,
+    wonders,
+    works_in,
+)
 from bot.desk.scene import Scene
 
 
@@ -16,8 +25,19 @@ def asked_for(scene: Scene, text: str) -> Intent | None:
     if works := works_in(text, found):
         return Open("support_share", text, works)
     name = opening(text, scene.words.openings())
-    if name == "my_things" and found is not None and not scene.memory.roles:
-        return Open("lookup", text)  # there is no book of somebody who is not known yet
+    if found is not None and _is_for_documents(scene, name, text):
+        return Open("lookup", text)
+    if name is None and paid(text):
+        name = "payment"
     if name is not None:
         return Open(name, text)
     return Open("lookup", text) if found is not None else None
+
+
+def _is_for_documents(scene: Scene, name: str | None, text: str) -> bool:
+    """Whether a sentence that names a conversation asks what is written all the same."""
+    if name == "my_things":
+        return not scene.memory.roles  # there is no book of somebody who is not known yet
+    if name in {"damage_report", "payment"}:
+        return wonders(text)  # "lợn chết thì báo cho ai" reports nothing
+    return name == "calculation" and means(text)

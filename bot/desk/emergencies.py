@@ -14,12 +14,15 @@ _CALLS: Final = (
     *("cuu voi", "cuu toi", "cuu tui", "cuu nha toi", "keu cuu", "cap cuu", "dang chay nha"),
     *("chay nha roi", "nha dang chay", "dang boc chay", "duoi nuoc", "chet duoi", "dien giat"),
     *("sap nha", "bi vui lap", "nguoi bi cuon", "cuon nguoi", "bi thuong nang", "ngo doc"),
-    *("co nguoi chet", "nguoi mac ket", "mac ket trong lu", "help me", "call an ambulance"),
+    *("co nguoi chet", "mac ket", "tren noc nha", "tren noc", "help me", "call an ambulance"),
+    *("lat thuyen", "chim thuyen", "lat do", "bat tinh", "ngat xiu", "nguoi bi nuoc cuon"),
+    *("nguoi bi troi", "uong thuoc sau", "uong thuoc tru sau", "uong thuoc chuot", "ran can"),
 )
 """Folded phrases that call for help wherever they stand."""
 _DANGERS: Final = (
     *("lu cuon", "lu quet", "sat lo", "nuoc cuon", "nuoc dang cao", "vo dap", "vo de", "chay rung"),
-    *("chay chuong", "chay nha", "dang chay", "bi chay"),
+    *("chay chuong", "chay nha", "dang chay", "bi chay", "nuoc len nhanh", "nuoc dang len"),
+    *("nuoc tran vao nha", "ngap toi noc", "ngap den noc", "ngap toi mai", "lu dang ve", "lu len"),
 )
 """Folded phrases of dangers: where no question is open."""
 _STOPS: Final = re.compile(r"[^\w\s]")

@@ -29,6 +29,18 @@ _ASKED: Final = re.compile(
     r"(?<!\S)(?:la gi|the nao|bao nhieu|khi nao|o dau|vi sao|tai sao|ai la)(?!\S)"
 )
 _WORD: Final = re.compile(r"\w+")
+_MEANS: Final = re.compile(
+    r"(?<!\S)(?:la (?:cai )?(?:gi|chi|sao|con gi|von gi|con chi)|nghia la|the nao la)(?!\S)"
+)
+_WHETHER: Final = re.compile(
+    r"(?<!\S)(?:co|duoc|phai|con|khoi)(?!\S).*(?<!\S)(?:khong|hong|hok|ko|k|chua|hem)(?!\S)"
+    r"|(?<!\S)(?:bao|cho|gap|hoi|do|goi|keu|voi|di|vao|vo|o) (?:ai|dau|cho nao|so nao)(?!\S)"
+)
+_HANDED_OVER: Final = re.compile(
+    r"(?<!\S)(?:nop|dong|gui|goi|dua|tra|chuyen)(?!\S).*(?<!\S)(?:tien|von|khoan)(?!\S).*(?<!\S)roi"
+    r"(?: (?:do|nha|nhe|nghe|a|day|ma|dey|can bo))*[.! ]*$"
+)
+_PLACE: Final = re.compile(r"(?:thon|ban|xom|ap|lang|buon|phum|soc|xa|khu|to)(?: [^\W\d]+){1,5}")
 QUERY: Final = "query"
 """The question of the look-up, which the opening sentence is the answer to."""
 STORY: Final = "story"
@@ -121,9 +133,30 @@ def _statement(sentence: str) -> str:
     return " ".join(words)
 
 
+def means(text: str) -> bool:
+    """Whether the text asks what something is."""
+    return _MEANS.search(fold(text)) is not None
+
+
+def wonders(text: str) -> bool:
+    """Whether the text asks for a yes or no, or what is written: it tells of nothing."""
+    return asks(text) or _WHETHER.search(fold(text)) is not None
+
+
+def paid(text: str) -> bool:
+    """Whether the text tells of money that was handed over: "em đóng tiền hôm qua rồi đó"."""
+    return not wonders(text) and _HANDED_OVER.search(fold(text)) is not None
+
+
+def is_place(text: str) -> bool:
+    """Whether the text is the name of a place alone: "thôn Mẫu Một, xã Mẫu"."""
+    words = " ".join(_WORD.findall(fold(text)))
+    return _PLACE.fullmatch(words) is not None and not _ASKING & set(words.split())
+
+
 def looked_up(text: str, policies: Policies, province: str = "") -> Found | None:
     """The passage that answers the text best, None where none answers well enough."""
-    if len(text.split()) < FEWEST_WORDS:
+    if len(text.split()) < FEWEST_WORDS or is_place(text):
         return None
     asked = text[:LONGEST_QUESTION]
     found = search(tuple(policies.values()), asked, province or None).answers

@@ -22,13 +22,13 @@ from bot.desk.intents import (
     aside,
 )
 from bot.desk.memory import Stage
-from bot.desk.openings import asks, looked_up, pick_up
+from bot.desk.openings import FEWEST_WORDS, asks, looked_up, pick_up
 from bot.desk.saying import CONTACT
 from bot.desk.scene import CHANGE, OFFER, Scene, narrowed, walk
 from bot.desk.why_asked import asks_why, why_asked
 from bot.handlers import CONVERSATIONS
 from bot.handlers.base import Offer
-from bot.talk import Asking, Kind, NotShown, Question, Say, answer
+from bot.talk import Asking, Finished, Kind, NotShown, Question, Say, answer
 from bot.understand import (
     DidYouMean,
     NotUnderstood,
@@ -158,12 +158,19 @@ def _outside(scene: Scene, text: str) -> Intent:
         return _command(name)
     # "Sửa" or "Vì sao?" are understood after an answer that did not show them.
     offers = _ALWAYS_AFTER if is_question(text) else tuple(Offer)
+    if not _has_reasons(scene) and len(text.split()) >= FEWEST_WORDS:
+        offers = tuple(offer for offer in offers if offer not in {Offer.WHY, Offer.MORE})
     heard = _unshown(scene, (offer for offer in offers if offer not in scene.offers), text)
     if isinstance(heard, Understood):
         return _wished(question, str(heard.value), text)
     if (asked := asked_for(scene, text)) is not None:
         return asked
     return Open("start") if scene.journal is None else aside("not-understood-outside")
+
+
+def _has_reasons(scene: Scene) -> bool:
+    """Whether something stands behind the last answer."""
+    return isinstance(scene.walked, Finished) and bool(scene.walked.result.why)
 
 
 def _wished(question: Question, option: str, text: str) -> Intent:

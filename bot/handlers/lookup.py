@@ -17,6 +17,8 @@ OTHERS: Final = 2
 POINTS_AT_ONCE: Final = 2
 MERGED: Final = "merged_"
 """How the ids of open points begin that a reader must know with the answer."""
+_REPORTS: Final = frozenset({"report_damage", "damage_report"})
+"""Passages that say whom to tell of a loss: what follows is telling."""
 _NEXT: Final = {
     "works": Offer.SUPPORT_SHARE,
     "district": Offer.SUPPORT_SHARE,
@@ -56,6 +58,8 @@ async def lookup(ask: Ask, facts: Facts) -> Answered:
 def _next(found: Found) -> tuple[Offer, ...]:
     """What works out the case, where the passage's document is one of those that compute it."""
     offer = _NEXT.get(found.id.partition("_")[0])
+    if found.id in _REPORTS:
+        return (Offer.DAMAGE,)
     policy = found.policy
     computes = policy.support_share or policy.rates or policy.eligibility
     return (offer,) if offer is not None and computes else ()

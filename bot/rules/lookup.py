@@ -25,7 +25,7 @@ from bot.rules.terms import Entry
 MOST_ANSWERS = 5
 MOST_NEAREST = 3
 ENOUGH = ((0.31, 0.44), (0.48, 0.3))  # least score and evidence together of an answer
-SURE, LIKE = 0.7, 0.35  # least weight of what is sure, or likeness, beside it
+SURE, LIKE, WHOLE = 0.7, 0.35, 0.75  # least weight of what is sure, likeness or evidence beside it
 LOOKED_AT = 4  # the best ones; none of them enough, and nothing is an answer
 BESIDE_BEST = 0.45  # a further answer has at least this part of the best one's score
 IN_BAND = 1.5  # how much a passage gains of the band that holds the damage of the question
@@ -152,7 +152,7 @@ def _order(hit: Hit) -> tuple[float, int]:
 
 
 def _answers(hit: Hit) -> bool:
-    proven = hit.sure >= SURE or hit.likeness >= LIKE
+    proven = hit.sure >= SURE or hit.likeness >= LIKE or hit.evidence >= WHOLE
     return proven and any(hit.score >= least and hit.evidence >= part for least, part in ENOUGH)
 
 

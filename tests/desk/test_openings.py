@@ -1,8 +1,12 @@
-"""Which sum of a first sentence is the support that a household got."""
+"""What a first sentence wants: a conversation, what is written, or nothing; and its sums."""
+
+from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.desk.openings import support_in
+from bot.desk.emergencies import in_danger
+from bot.desk.openings import is_place, means, paid, support_in, wonders
+from tests.people import Village, village
 
 GOT = {
     "tinh giup toi: nha nuoc cho 15tr nuoi ga, bi lut chet het ga": "15tr",
@@ -32,3 +36,84 @@ def test_sum_that_a_household_got_is_its_support(sentence: str, sum_: str) -> No
 @pytest.mark.parametrize("sentence", NOT_GOT)
 def test_other_sums_are_no_support(sentence: str) -> None:
     assert support_in(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_one"),
+    [
+        ("em đóng tiền hôm qua rồi đó", True),
+        ("tui gởi tiền cho anh tổ trưởng rồi", True),
+        ("toi chuyen tien roi nha", True),
+        ("nộp tiền rồi thì có giấy gì không", False),
+        ("gửi tiền rồi đi đâu", False),
+        ("phải nộp tiền", False),
+    ],
+)
+def test_money_that_was_handed_over_is_told(sentence: str, is_one: bool) -> None:
+    assert paid(sentence) is is_one
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_one"),
+    [
+        ("Thôn Mẫu Một, xã Mẫu", True),
+        ("thon mau mot", True),
+        ("xã 14 tiêu chí", False),
+        ("xã làm gì", False),
+        ("xã nào được ưu tiên", False),
+        ("lợn chết", False),
+    ],
+)
+def test_the_name_of_a_place_is_no_question(sentence: str, is_one: bool) -> None:
+    assert is_place(sentence) is is_one
+
+
+def test_questions_are_told_from_reports() -> None:
+    assert wonders("heo chết phải báo cho ai")
+    assert wonders("lợn chết có được giảm không")
+    assert not wonders("lợn nhà tôi chết rồi")
+    assert means("vốn quay vòng là cái chi")
+    assert not means("tính vốn quay vòng")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nước lên nhanh quá, nhà tôi mắc kẹt trên nóc",
+        "lật thuyền rồi",
+        "con em uống thuốc sâu",
+        "nuoc tran vao nha",
+    ],
+)
+def test_danger_is_heard_in_more_ways(said: str) -> None:
+    assert in_danger(said, asked=False)
+
+
+@pytest.fixture
+async def here(sqlite_url: str) -> AsyncIterator[Village]:
+    async with village(sqlite_url) as made:
+        yield made
+
+
+SAID = [
+    ("muon noi chuyen voi can bo", "UBND xã"),
+    ("xin số điện thoại cán bộ xã", "UBND xã"),
+    ("vốn quay vòng là cái chi rứa", "quay vòng"),
+    ("heo bị bệnh chết phải báo cho ai", "tổ trưởng"),
+    ("ba con bo nha em bi set danh", "tất cả bao nhiêu con"),
+    ("cây keo bị gãy hết do bão số 3 tuần trước", "trên tổng số"),
+    ("em đóng tiền hôm qua rồi đó", "chưa biết bà con là ai"),
+    ("chừng nào phải đóng tiền lại", "3 tháng"),
+    ("nhắc tui trước 3 ngày nghe", "Bà con muốn đổi gì"),
+    ("không đồng ý với quyết định", "chưa biết bà con là ai"),
+    ("thon mau mot", "Chào bà con"),
+    ("cam on nha", "Chào bà con"),
+    ("xổ số hôm nay bao nhiêu", "Chào bà con"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "answer"), SAID)
+async def test_first_sentences_lead_where_they_want(
+    here: Village, sentence: str, answer: str
+) -> None:
+    assert answer in await here.person().say(sentence)

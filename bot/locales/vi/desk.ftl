@@ -98,7 +98,7 @@ offer-person = Gặp cán bộ
 offer-eligibility = Hỏi điều kiện
     .also = điều kiện | được hỗ trợ không | có được không | thuộc đối tượng không
 offer-calculation = Tính vốn nộp lại
-    .also = tính | tính tiền | tính vốn | nộp bao nhiêu
+    .also = tính | tính tiền | tính vốn
 offer-my_things = Sổ nhà mình
     .also = sổ | của tôi | nhà mình | việc của tôi | xem sổ
 offer-payment = Đã nộp
@@ -157,13 +157,14 @@ offer-more = Xem thêm
 ## Câu mở đầu, để nhận ra bà con hỏi gì (so không dấu)
 
 opening-eligibility = điều kiện | đối tượng | có được không | được hỗ trợ không | được nhận không | có được nhận | có được hỗ trợ | hộ nghèo | hộ cận nghèo | cận nghèo | thoát nghèo | khuyết tật
-opening-damage_report = báo thiệt hại | thiệt hại | bị thiệt hại | chết | chết hết | mất mùa | mất trắng | bị lũ | lũ cuốn | bị bão | bị ngập | bị dịch | bị cháy | cháy chuồng | bị sạt lở | bị rét | hỏng hết
+opening-damage_report = báo thiệt hại | thiệt hại | bị thiệt hại | chết | chết hết | mất mùa | mất trắng | bị lũ | lũ cuốn | bị bão | bị ngập | bị dịch | bị cháy | cháy chuồng | bị sạt lở | bị rét | hỏng hết | ngập hết | bị sét | sét đánh | gãy hết | gãy đổ | đổ hết | trôi hết | cuốn trôi | cuốn hết | cháy nhà | cháy hết | do bão | bão làm | bị hạn | khô hết | héo hết | thối hết | bệnh hết | mất hết | mất sạch | lở đất | bị trộm mất
 opening-calculation = tính tiền | tính vốn | tính giúp | tính thử | tính xem | tính hộ | nộp lại bao nhiêu | phải nộp bao nhiêu | nộp lại | nộp bao nhiêu | phải nộp | thu hồi | vốn quay vòng | trả lại bao nhiêu
 opening-my_things = hạn nộp | khi nào nộp | nộp khi nào | bao giờ nộp | hạn chót | sổ nhà mình | còn phải nộp | còn bao nhiêu | sổ nhà tôi | sổ của tôi | còn phải nộp bao nhiêu | còn nộp bao nhiêu
-opening-payment = đã nộp | nộp rồi | báo nộp tiền | nộp tiền rồi
-opening-person = gặp người thật | muốn gặp người | xin gặp cán bộ | cho gặp | gặp cán bộ | gặp người | hỏi cán bộ | gặp tổ trưởng | nói chuyện với người
+opening-payment = đã nộp | nộp rồi | báo nộp tiền | nộp tiền rồi | đóng rồi | đóng tiền rồi | đã đóng | mới nộp | mới đóng | vừa nộp | nộp xong | đóng xong
+opening-person = gặp người thật | muốn gặp người | xin gặp cán bộ | cho gặp | gặp cán bộ | gặp người | hỏi cán bộ | gặp tổ trưởng | nói chuyện với người | nói chuyện với cán bộ | muốn gặp cán bộ | muốn nói chuyện | số điện thoại cán bộ | số cán bộ | gọi cán bộ | xin số điện thoại | người thiệt
 opening-lookup = tra cứu | văn bản ghi | điều nào | điều mấy
 opening-help = trợ giúp | hướng dẫn | giúp tôi | làm gì được
+opening-objection = không đồng ý | không đồng tình | chưa đồng ý | khiếu nại
 opening-language = english | tiếng anh | ngôn ngữ
 opening-erase = xóa dữ liệu | xóa thông tin | xóa tên tôi
 opening-introduction = xưng hô | gọi tôi là

@@ -97,7 +97,7 @@ offer-reminders = Nhắc hạn nộp
     .also = nhắc hạn | nhắc nộp | đặt nhắc | nhắc nhở | hẹn nhắc
 offer-reminder_seen = Đã rõ
     .also = rõ rồi | đã biết | biết rồi | đã đọc
-opening-reminders = nhắc tôi | đặt nhắc | hẹn nhắc | lịch nhắc | thôi nhắc | tắt nhắc
+opening-reminders = nhắc tui | nhắc em | nhắc trước | đừng nhắc | đừng nhắn | ngừng nhắn | không nhắn nữa | bớt nhắn | nhắc tôi | đặt nhắc | hẹn nhắc | lịch nhắc | thôi nhắc | tắt nhắc
 
 reminders-reminder_what = { $lines }
     Bà con muốn đổi gì?
@@ -113,7 +113,7 @@ reminder_what-time = Đổi giờ nhắc
     .also = giờ | giờ nhắc
 reminder_what-fewer = Bớt lần nhắc
     .said = bớt lần nhắc
-    .also = bớt | nhắc ít thôi | thôi nhắc | tắt nhắc
+    .also = bớt | nhắc ít thôi | thôi nhắc | tắt nhắc | đừng nhắc | đừng nhắn | ngừng nhắn | không nhắn nữa | đừng nhắn nữa
 reminder_what-stop = Thôi một ngày nhắc
     .said = thôi một ngày nhắc
     .also = bỏ ngày | xóa ngày
