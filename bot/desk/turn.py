@@ -109,7 +109,10 @@ def take(
     echo = incoming.text or taking.echo(intent)
     asked = taking.scene.memory.stage is Stage.OPEN
     if incoming.event is Event.TEXT and in_danger(incoming.text, asked=asked):
-        taking.say(Say("emergency", {}))
+        if isinstance(intent, ear.Missed):  # nobody in danger is told that it was not understood
+            intent = ear.Aside(Say("emergency", {}), "emergency")
+        else:
+            taking.say(Say("emergency", {}))
     taking.carry_out(intent)
     return taking.turn(echo)
 

@@ -107,7 +107,8 @@ def cofunding(policy: Policy, case: Mapping[str, int], result: Result) -> Answer
         short = max(least - case["provincial_vnd"], 0)
         told |= {"provincial": Money(case["provincial_vnd"]), "short": Money(short)}
     say = Say(f"cofunding-{result.outcome}", told)
-    return Answered((say,), _behind(policy, [result]), OFFERS)
+    rules = {reason.id for reason in result.reasons}
+    return Answered((say,), why(policy, [result], rules), OFFERS)
 
 
 def _after(policy: Policy, today: date) -> list[Say]:

@@ -117,3 +117,20 @@ async def test_first_sentences_lead_where_they_want(
     here: Village, sentence: str, answer: str
 ) -> None:
     assert answer in await here.person().say(sentence)
+
+
+async def test_a_call_for_help_while_a_question_is_open_is_not_said_to_be_unclear(
+    here: Village,
+) -> None:
+    person = here.person()
+    await person.say("/hotro")
+    text = await person.say("nguoi bi vui lap cuu voi")
+    assert text.startswith("Đang nguy hiểm")
+    assert "chưa hiểu" not in text
+    assert person.question == "works"
+
+
+async def test_what_is_short_shows_its_article(here: Village) -> None:
+    person = here.person()
+    await person.do("/doiung", "100 tỷ", "149,9 tỷ")
+    assert "Điều 6" in await person.say("vì sao")
