@@ -26,7 +26,8 @@ _ASKING: Final = frozenset(
 FEWEST_WORDS: Final = 3
 LONGEST_QUESTION: Final = 300
 _ASKED: Final = re.compile(
-    r"(?<!\S)(?:la gi|the nao|bao nhieu|khi nao|o dau|vi sao|tai sao|ai la)(?!\S)"
+    r"(?<!\S)(?:la gi|the nao|bao nhieu|khi nao|o dau|vi sao|tai sao|ai la|bao gio|chung nao"
+    r"|hoi nao|bao lau|ra sao|may phan|may thang|may trieu|may lan)(?!\S)"
 )
 _WORD: Final = re.compile(r"\w+")
 _MEANS: Final = re.compile(

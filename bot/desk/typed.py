@@ -22,7 +22,7 @@ from bot.desk.intents import (
     aside,
 )
 from bot.desk.memory import Stage
-from bot.desk.openings import FEWEST_WORDS, asks, looked_up, pick_up
+from bot.desk.openings import FEWEST_WORDS, asks, looked_up, pick_up, wonders
 from bot.desk.saying import CONTACT
 from bot.desk.scene import CHANGE, OFFER, Scene, narrowed, walk
 from bot.desk.why_asked import asks_why, why_asked
@@ -86,7 +86,7 @@ def _answer(scene: Scene, text: str) -> Intent:
             return Answer(question, heard.value)
         if len(table) == 1 and _is_yes(scene, text):
             return Answer(question, table[0])
-    if question.kind is Kind.CHOICE and (told := _told(scene, text)):
+    if question.kind is Kind.CHOICE and (told := _told(scene, text, asked=asks(text))):
         return told  # "đại gia súc là gì?" names an option and chooses none
     heard = _understood(scene, scene.in_view(question), text, labels)
     if isinstance(heard, Understood):
@@ -131,12 +131,11 @@ def _wish(scene: Scene, text: str) -> Intent | None:
     """What words that answer nothing may want: an offer, or a question about the documents."""
     if isinstance(wish := _unshown(scene, _ALWAYS, text), Understood):
         return Choose(str(wish.value))
-    return _told(scene, text)
+    return _told(scene, text, asked=wonders(text))
 
 
-def _told(scene: Scene, text: str) -> Intent | None:
+def _told(scene: Scene, text: str, *, asked: bool) -> Intent | None:
     """What the documents say to a question that is asked beside the open one."""
-    asked = asks(text)
     found = looked_up(text, scene.house.policies, scene.memory.province) if asked else None
     if found is None:
         return None
@@ -158,7 +157,7 @@ def _outside(scene: Scene, text: str) -> Intent:
         return _command(name)
     # "Sửa" or "Vì sao?" are understood after an answer that did not show them.
     offers = _ALWAYS_AFTER if is_question(text) else tuple(Offer)
-    if not _has_reasons(scene) and len(text.split()) >= FEWEST_WORDS:
+    if len(text.split()) >= FEWEST_WORDS and not (_has_reasons(scene) or asks_why(scene, text)):
         offers = tuple(offer for offer in offers if offer not in {Offer.WHY, Offer.MORE})
     heard = _unshown(scene, (offer for offer in offers if offer not in scene.offers), text)
     if isinstance(heard, Understood):

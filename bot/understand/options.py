@@ -45,6 +45,8 @@ _SURE, _CLOSE, _MARGIN = 0.84, 0.72, 0.12
 """Likeness of whole labels: taken from, asked from, and the lead that a sure one needs."""
 
 
+_THIN = frozenset({"co", "khong", "duoc", "roi"})
+"""Words that choose where they are all that is said: "có", but not "có 2 người làm được"."""
 _BARE = frozenset({"yes", "no", "skip"})
 """Options whose one-word labels stand in too many sentences to mean anything there."""
 
@@ -155,7 +157,13 @@ def _phrase(choice: _Choice) -> Understanding | None:
     found = plain(typed)
     runs = [run for run in runs_of(typed, book) if not negated(found, run)]
     known = all(word in book.places for word in found)
-    runs = [run for run in runs if run.end - run.start > 1 or _says_enough(run, known=known)]
+    thin = set() if known or len(found) <= _FEW else _THIN
+    runs = [
+        run
+        for run in runs
+        if run.end - run.start > 1
+        or (_says_enough(run, known=known) and found[run.start] not in thin)
+    ]
     full = [run for run in runs if run.full]
     options = _distinct(full or runs)
     if not options:

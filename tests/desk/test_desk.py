@@ -301,13 +301,16 @@ async def test_why_while_a_question_is_open_gives_the_article_and_asks_again(
     await person.choose("livestock_poultry")
     assert "Điều 2 khoản 3" in await person.say("hỏi làm gì")
     assert person.question == "support_vnd"
-    await person.say("/heso")
+    await person.say("/tracuu")
     assert "không có điều luật" in await person.say("vì sao hỏi")
+    assert person.question == "query"
+    await person.say("/heso")
+    assert "Điều 4 khoản 2" in await person.say("vì sao")
     await person.say("Xã")
     assert "Điều 4 khoản 2" in await person.say("vì sao")
 
 
-async def test_why_is_no_question_for_the_documents(person: Person) -> None:
-    await person.say("/tracuu")
-    await person.say("vì sao")
-    assert person.question == "query"
+async def test_why_of_an_answer_without_an_article_is_said_to_have_none(person: Person) -> None:
+    await person.say("/trogiup")
+    for said in ("vì sao", "vì sao hỏi"):
+        assert "không có điều luật" in await person.say(said)

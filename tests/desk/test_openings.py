@@ -134,3 +134,11 @@ async def test_what_is_short_shows_its_article(here: Village) -> None:
     person = here.person()
     await person.do("/doiung", "100 tỷ", "149,9 tỷ")
     assert "Điều 6" in await person.say("vì sao")
+
+
+async def test_a_question_is_answered_while_a_number_is_asked_for(here: Village) -> None:
+    person = here.person()
+    await person.do("/tinh", "=lang-son", "=livestock_poultry")
+    for said in ("vậy nộp lại mấy phần trăm", "có lãi không"):
+        assert "QĐ 33/2022" in await person.say(said), said
+        assert person.question == "support_vnd"

@@ -1,10 +1,12 @@
 """A sentence about something else is no choice among what may follow an answer."""
 
+from datetime import date
+
 import pytest
 
 from bot.handlers.base import Offer
 from bot.talk import Kind, Question
-from bot.understand import mostly
+from bot.understand import Understood, mostly, understand
 from bot.words import Words
 
 
@@ -30,3 +32,11 @@ def test_sentence_is_a_choice_only_where_it_says_little_else(
     question = Question("offer", Kind.CHOICE, tuple(Offer))
     labels = Words.of("vi", None).labels("", question)
     assert mostly(text, labels[offer]) is expected
+
+
+def test_a_yes_inside_a_longer_sentence_chooses_nothing() -> None:
+    labels = {"poor": ("Hộ nghèo", "có"), "near": ("Hộ cận nghèo",)}
+    question = Question("household_status", Kind.CHOICE, ("poor", "near"))
+    today = date(2026, 8, 1)
+    assert understand(question, "có", labels, today) == Understood("poor")
+    assert not isinstance(understand(question, "co 2 nguoi lam duoc", labels, today), Understood)
