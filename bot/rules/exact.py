@@ -23,6 +23,8 @@ def number(value: object) -> int | Fraction:
     """
     if type(value) is int:
         return value
+    if type(value) is Fraction:
+        return whole(value)
     if isinstance(value, str):
         return whole(_of_text(value))
     if isinstance(value, Decimal):

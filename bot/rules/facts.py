@@ -86,7 +86,8 @@ def _number(name: str, value: object, least: int, most: int) -> int | Fraction:
         found = exact.number(value)
     except ValueError as error:
         raise BadFact(name, str(error)) from None
-    if not least <= found <= most:
+    below = found.denominator  # integers: comparing fractions takes as long as a rule
+    if not least * below <= found.numerator <= most * below:
         raise BadFact(name, f"must lie between {least} and {most}")
     return found
 
@@ -104,7 +105,8 @@ def _whole(least: int, most: int) -> Reader:
 
 
 def _rate(name: str, value: object) -> Fraction:
-    return Fraction(_number(name, value, 0, 1))
+    found = _number(name, value, 0, 1)
+    return found if isinstance(found, Fraction) else Fraction(found)
 
 
 def _flag(name: str, value: object) -> bool:
@@ -141,7 +143,7 @@ def _works(name: str, value: object) -> int | str:
 
 
 def _damage(name: str, value: object) -> tuple[Event, ...]:
-    if isinstance(value, Mapping):
+    if type(value) is dict or isinstance(value, Mapping):
         return (_event(name, value),)
     if not isinstance(value, list | tuple) or len(value) > MOST_EVENTS:
         raise BadFact(name, f"must be one event or a list of at most {MOST_EVENTS}")
@@ -149,7 +151,7 @@ def _damage(name: str, value: object) -> tuple[Event, ...]:
 
 
 def _event(name: str, value: object) -> Event:
-    if not isinstance(value, Mapping):
+    if type(value) is not dict and not isinstance(value, Mapping):
         raise BadFact(name, "must be an object with cause and percent")
     told = {}
     for key, item in value.items():
