@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 from bot.importing.columns import Cell, Column
@@ -233,6 +234,7 @@ def _words(value: Any) -> str:
     return clean(str(value)).replace("\n", " ")
 
 
+@lru_cache(maxsize=4096)
 def _sound(letter: str) -> bool:
     """Whether a letter can stand in a Vietnamese text; the old encodings' letters cannot."""
     if letter.isascii():
@@ -246,7 +248,9 @@ def _sound(letter: str) -> bool:
 
 
 def _hidden_signs(text: str) -> bool:
-    return any(unicodedata.category(sign) in {"Cc", "Cf"} and sign not in "\n\r\t" for sign in text)
+    return not text.isprintable() and any(
+        unicodedata.category(sign) in {"Cc", "Cf"} and sign not in "\n\r\t" for sign in text
+    )
 
 
 def _grouped(number: int) -> str:

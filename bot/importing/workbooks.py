@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
 _MOST_MERGED = 10_000
+_CELLS = frozenset({"c", "v", "t", "is", "f"})
 
 
 @contextmanager
@@ -103,6 +104,8 @@ def _refuse_doctype(*_: object) -> None:
 
 
 def _look(tag: str, marks: dict[str, str], layout: _Layout) -> None:
+    if tag in _CELLS:  # nearly all of a sheet
+        return
     hidden = marks.get("hidden") in {"1", "true"}
     match tag.rpartition(":")[2]:
         case "row" if hidden:

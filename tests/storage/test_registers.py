@@ -1,16 +1,20 @@
 """The registers: places, projects, groups, households, people, roles, codes, accounts."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from functools import partial
+from typing import Any
 
 import pytest
+from sqlalchemy import Table, select
 
 from bot.access import Action, Grant, Role, Scope, ScopeKind, may
 from bot.desk.typed_codes import opened
 from bot.storage import audit
 from bot.storage.database import Database
 from bot.storage.ids import code
+from bot.storage.register_tables import authority_holders
+from bot.storage.register_tables import invitations as invitation_table
 from bot.storage.registers import (
     accounts,
     codes,
@@ -24,7 +28,7 @@ from bot.storage.registers import (
     projects,
 )
 from bot.storage.registers.accounts import AccountKind, NewAccount
-from bot.storage.registers.base import SYSTEM, Actor
+from bot.storage.registers.base import MANY, SYSTEM, Actor, Pen
 from bot.storage.registers.codes import Redeeming
 from bot.storage.registers.errors import (
     AlreadyThere,
@@ -382,6 +386,36 @@ def test_code_links_once(village: Village) -> None:
     found = village.read(lambda view: people.linked(view, 1))
     assert found is not None
     assert (found.person, found.how) == (person, How.CODE)
+
+
+def test_many_rows_read_as_they_read_when_they_are_written_one_by_one(village: Village) -> None:
+    at = datetime(2026, 9, 1, 3, 4, 5, 6789, tzinfo=UTC)
+    rows: list[dict[str, Any]] = [
+        {"person": n, "planned_at": at, "answered": (None, True, False)[n % 3], "answered_at": None}
+        for n in range(1, 2 * MANY + 1)
+    ]
+    holders: list[dict[str, Any]] = [
+        {"id": n, "province": "p", "commune": n % 2 or None, "role": "r", "holder": "Ủy ban",
+         "first": date(2026, 1, n % 28 + 1), "last": None}
+        for n in range(1, 2 * MANY + 1)
+    ]  # fmt: skip
+    assert kept(village, invitation_table, rows) == rows
+    assert kept(village, authority_holders, holders) == holders
+
+
+def kept(village: Village, table: Table, rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The rows as they are read, half of them written together and half one by one."""
+    village.write(lambda pen: pen.insert(table, rows[:MANY]))
+    for row in rows[MANY:]:
+        village.write(partial(_put, table, row))
+    statement = select(*table.c).order_by(*table.primary_key)
+    return village.read(
+        lambda view: [dict(row._mapping) for row in view.connection.execute(statement)]
+    )
+
+
+def _put(table: Table, row: dict[str, Any], pen: Pen) -> None:
+    pen.insert(table, [row])
 
 
 def test_every_code_holds_a_digit_so_that_it_is_known_when_it_is_typed_alone() -> None:

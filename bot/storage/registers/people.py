@@ -270,7 +270,9 @@ def checked_name(name: str) -> str:
     kept = " ".join(unicodedata.normalize("NFC", name).split())
     if not kept or len(kept) > LONGEST_NAME:
         raise BadValue("name", "empty" if not kept else "too_long")
-    if any(unicodedata.category(letter) in {"Cc", "Cs", "Co", "Cn"} for letter in kept):
+    if not kept.isprintable() and any(
+        unicodedata.category(letter) in {"Cc", "Cs", "Co", "Cn"} for letter in kept
+    ):
         raise BadValue("name", "not_printable")
     return kept
 
