@@ -19,7 +19,7 @@ from bot.storage import broadcasts, outbox
 from bot.storage.registers import people
 from bot.storage.registers.people import ChatAddress, How
 from bot.storage.sealing import Place
-from tests.channels.zalo_oa.fake import OA_ID, Fake
+from tests.channels.zalo_oa.fake import OA_ID, Fake, Fault
 from tests.channels.zalo_oa.people import Person
 from tests.channels.zalo_oa.running import Running, assistant
 from tests.storage.village import Project, Village, settle
@@ -147,6 +147,25 @@ async def test_without_a_template_it_goes_to_the_next_chat(bot: Running, fake: F
     ends = await home.ends()
     assert ends[0] == ("refused", "no_template")
     assert ends[1][0] == "sent"
+    assert len(home.person.chat.messages) == 1
+
+
+@pytest.mark.parametrize(("code", "why"), [(-218, "quota_of_person"), (-213, "does_not_follow")])
+async def test_what_zalo_refuses_for_one_person_goes_to_their_next_chat(
+    bot: Running, fake: Fake, code: int, why: str
+) -> None:
+    home = Home(bot, fake)
+    await home.settle()
+    due = moment(SEVEN, EIGHT)
+    await home.writes(due - timedelta(days=1))
+    home.link("web", "web", "a-browser-of-the-head")
+    with bot.app.database.engine.begin() as connection:
+        connection.execute(text("UPDATE links SET linked_at = 0 WHERE channel = 'web'"))
+    fake.faults["/v3.0/oa/message/cs"].append(Fault(code=code))
+    await home.reminded(due)
+    assert await home.ends() == [("refused", why)]
+    await home.reminded(due + timedelta(minutes=1))
+    assert [state for state, _ in await home.ends()][:2] == ["refused", "sent"]
     assert len(home.person.chat.messages) == 1
 
 

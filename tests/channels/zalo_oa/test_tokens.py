@@ -177,6 +177,28 @@ async def test_token_that_is_always_refused_is_renewed_once(fake: Fake, sqlite_u
         assert fake.grants == 2
 
 
+async def test_operator_is_called_where_new_tokens_are_refused_for_a_while(
+    fake: Fake, sqlite_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.channels.zalo_oa.line.REFUSED_SECONDS", 0.2)
+    async with assistant(fake, sqlite_url) as bot:
+        person = Person(fake)
+        person.say("/tinh")
+        await person.hears("tỉnh nào")
+        message = Outgoing(ChatRef(CHANNEL, OA_ID, person.id), "Chào")
+        fake.faults[CONSULT].extend(Fault(code=-216) for _ in range(4))
+        with pytest.raises(Retryable) as renewing:
+            await bot.service.channel.send(message)
+        assert (renewing.value.everyone, renewing.value.after) == (False, 1.0)
+        assert (await account_of(bot.app.writer, OA_ID)).trouble is None
+        await asyncio.sleep(0.3)
+        with pytest.raises(Retryable) as stopped:
+            await bot.service.channel.send(message)
+        assert (stopped.value.everyone, stopped.value.after) == (True, 60.0)
+        assert (await account_of(bot.app.writer, OA_ID)).trouble == "token_invalid"
+    assert len(person.chat.messages) == 1
+
+
 async def test_everything_goes_once_while_tokens_die_and_rotate_under_two_processes(
     fake: Fake, database_url: str
 ) -> None:
