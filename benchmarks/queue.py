@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from time import perf_counter, process_time
+from time import perf_counter, process_time, thread_time
 
 from sqlalchemy import Connection
 
@@ -60,7 +60,7 @@ class Run:
     """What working off took: seconds, the longest standstill of the loop, what came twice."""
 
     seconds: float
-    longest: float
+    longest: "Standstill"
     twice: int
     sent: int
 
@@ -164,15 +164,26 @@ async def work_off(writers: list[Writer], channel: Instant, count: int) -> Run:
     return Run(seconds, longest, channel.twice, channel.count)
 
 
-async def standstill(done: Callable[[], bool]) -> float:
-    """The longest time that the loop did nothing else, in seconds, until that is so."""
-    longest, last = 0.0, perf_counter()
+@dataclass(frozen=True, slots=True)
+class Standstill:
+    """The longest time that the loop did nothing else: by the clock, and the longest that its
+    thread computed meanwhile. The rest is the machine's, which gave the thread no processor."""
+
+    seconds: float = 0.0
+    processor: float = 0.0
+
+
+async def standstill(done: Callable[[], bool]) -> Standstill:
+    """The loop's longest standstills, in seconds, until that is so."""
+    longest = used = 0.0
+    last, before = perf_counter(), thread_time()
     while True:
         await asyncio.sleep(0.001)
-        now = perf_counter()
+        now, own = perf_counter(), thread_time()
         longest, last = max(longest, now - last - 0.001), now
+        used, before = max(used, own - before), own
         if done():
-            return longest
+            return Standstill(longest, used)
 
 
 async def idle(writer: Writer, looks: int) -> list[float]:

@@ -30,6 +30,8 @@ LOOKS_EVERY: Final = 1.0
 """Seconds; others may queue messages at any time."""
 AFTER_NOTHING: Final = 0.2
 """Seconds, where something is due but all of it is in others' hands."""
+STARTED_AT_ONCE: Final = 16
+"""Messages begun in one turn of the event loop."""
 _ROUTED_AT_ONCE: Final = 500
 _RANK: Final = {lane: rank for rank, lane in enumerate(LANES)}
 
@@ -124,9 +126,12 @@ class Feeder:
             # The end of a call wakes this loop.
             return LOOKS_EVERY
         claim = await self._claim(road, one.lane, now, room)
-        for row in claim.rows:
-            road.free -= 1
+        road.free -= len(claim.rows)
+        for number, row in enumerate(claim.rows, 1):
             self._queues.put(row.chat, partial(self._job, row, road))
+            if number % STARTED_AT_ONCE == 0:
+                # People's own messages come between.
+                await asyncio.sleep(0)
         if claim.allowed < room:
             return claim.wait
         return 0.0 if len(claim.rows) == room else AFTER_NOTHING

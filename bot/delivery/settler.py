@@ -28,6 +28,8 @@ _LOG = logging.getLogger("bot.delivery")
 
 AGAIN_AFTER: Final = 1.0
 MOST_TOGETHER: Final = 128
+TOLD_AT_ONCE: Final = 16
+"""Ends that go on in one turn of the event loop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,11 @@ class Settler:
                 part = self._waiting[:MOST_TOGETHER]
                 del self._waiting[:MOST_TOGETHER]
                 await self._write([end for end, _ in part])
-                for _, future in part:
+                for number, (_, future) in enumerate(part, 1):
                     if not future.done():
                         future.set_result(None)
+                    if number % TOLD_AT_ONCE == 0:
+                        await asyncio.sleep(0)
         finally:
             self._task = None
 

@@ -81,9 +81,7 @@ class Back:
 def pending(connection: Connection) -> tuple[Pending, ...]:
     """What is queued, now or for later: a few looks into an index, however much it is."""
     rows = connection.execute(_PENDING).all()
-    return tuple(
-        Pending(route, Lane(lane), instant(due)) for route, lane, due in rows if due is not None
-    )
+    return tuple(Pending(route, Lane(lane), instant(due)) for route, lane, due in rows)
 
 
 def find_routes(connection: Connection, at: datetime, limit: int) -> int:
@@ -205,14 +203,16 @@ _CHATS = {
     False: text(_ADDRESS + "IN (SELECT value FROM json_each(:chats))"),  # noqa: S608
 }
 
+# From the first row of a route and lane straight to that of the next: what is no longer queued, and
+# lies in PostgreSQL's index until it is vacuumed, is passed once.
+_HEAD = "SELECT next.id FROM outbox AS next WHERE next.state = 'queued'"
 _PENDING = text(
-    "WITH RECURSIVE lanes (lane) AS (VALUES ('answer'), ('alert'), ('reminder'), ('bulk')),"
-    " roads (route) AS (SELECT (SELECT min(route) FROM outbox WHERE state = 'queued') UNION ALL"
-    " SELECT (SELECT min(route) FROM outbox WHERE state = 'queued' AND route > roads.route)"
-    " FROM roads WHERE roads.route IS NOT NULL)"
-    " SELECT roads.route, lanes.lane, (SELECT min(due) FROM outbox WHERE state = 'queued'"
-    " AND outbox.route = roads.route AND outbox.lane = lanes.lane)"
-    " FROM roads CROSS JOIN lanes WHERE roads.route IS NOT NULL"
+    f"WITH RECURSIVE heads (id) AS (SELECT ({_HEAD} ORDER BY route, lane, due, id LIMIT 1)"  # noqa: S608
+    f" UNION ALL SELECT COALESCE(({_HEAD} AND next.route = here.route AND next.lane > here.lane"
+    f" ORDER BY next.lane, next.due, next.id LIMIT 1), ({_HEAD} AND next.route > here.route"
+    " ORDER BY next.route, next.lane, next.due, next.id LIMIT 1))"
+    " FROM heads JOIN outbox AS here ON here.id = heads.id)"
+    " SELECT route, lane, due FROM heads JOIN outbox ON outbox.id = heads.id WHERE lane <> 'echo'"
 )
 _FIRST = (
     "SELECT id, chat, due FROM outbox WHERE state = 'queued' AND route = :route AND lane = :lane"
@@ -228,7 +228,8 @@ _LEASE = (
     " free AS (SELECT outbox.id AS id FROM heads JOIN outbox ON outbox.id = heads.id"
     " WHERE heads.place = 1 AND outbox.state = 'queued'"
     " AND NOT EXISTS (SELECT 1 FROM outbox AS theirs"
-    " WHERE theirs.chat = heads.chat AND theirs.state = 'leased')"
+    # With both columns SQLite takes the small index of what is leased, not that of all of a chat.
+    " WHERE theirs.chat = heads.chat AND theirs.state = 'leased' AND theirs.leased_by >= 0)"
     " ORDER BY heads.due, heads.id LIMIT :limit {lock})"
     " UPDATE outbox SET state = 'leased', leased_by = :process, leased_at = :at,"
     " attempts = attempts + 1 FROM free WHERE outbox.id = free.id"
