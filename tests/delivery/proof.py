@@ -50,6 +50,7 @@ class Counts:
     states: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     kills: int = 0
+    killed: int = 0
     in_flight: int = 0
     resent: int = 0
     wrong: list[str] = field(default_factory=list)
@@ -70,7 +71,7 @@ class Counts:
         lines = [
             f"planned {self.planned:,} = "
             + " + ".join(f"{state} {count:,}" for state, count in sorted(self.states.items())),
-            f"kills {self.kills}; in flight at them {self.in_flight}",
+            f"kills {self.killed}; in flight at them {self.in_flight}",
             f"unknown after kills {self.unknown}; answers sent once more {self.resent}",
             *(f"  {reason}: {count:,}" for reason, count in sorted(self.reasons.items())),
             f"{self.seconds:.0f} s, {self.planned / self.seconds:,.0f} a second",
@@ -79,11 +80,14 @@ class Counts:
         return "\n".join(lines)
 
 
-async def plan(database: Database, sends: int) -> None:
-    """Queue the messages: five for each chat, numbered in its order."""
+async def plan(database: Database, sends: int, part: range) -> None:
+    """Queue all messages of some chats: five for each, numbered in its order."""
     writer = Writer(database)
-    for start in range(0, sends, PART):
-        numbers = range(start, min(start + PART, sends))
+    every = max(1, sends // 5)
+    rounds = [range(first + part.start, first + part.stop) for first in range(0, sends, every)]
+    ordered = [number for round_ in rounds for number in round_ if number < sends]
+    for start in range(0, len(ordered), PART):
+        numbers = ordered[start : start + PART]
         chats = sorted({chat_of(number, sends) for number in numbers})
         rows = [_row(database, number, sends) for number in numbers]
 
@@ -160,13 +164,15 @@ class Proof:
         self._loud = loud
         self._processes = processes
         self._dice = random.Random(sends + kills)
+        self._wave = self._planned = 0
+        self._half_a_wave = sends // (2 * (kills + 1))
         self.counts = Counts(planned=sends, kills=kills)
 
     def run(self, wrong: float) -> Counts:
         """Plan, deliver under fire, count."""
         with self._database.engine.begin() as connection:
             connection.execute(text("CREATE TABLE proof_ends (id BIGINT NOT NULL)"))
-        asyncio.run(plan(self._database, self._sends))
+        self._plan_next()
         with started("tests.delivery.platform", "7", str(wrong)) as (_, port):
             begun = time.monotonic()
             self._deliver(port, begun)
@@ -177,33 +183,41 @@ class Proof:
         self._database.close()
         return self.counts
 
+    def _plan_next(self) -> None:
+        """Queue the next wave. There is one more than there are kills, so that every kill meets
+        work, however fast the machine is."""
+        waves = self.counts.kills + 1
+        self._wave += 1
+        chats = max(1, self._sends // 5)
+        part = range(chats * (self._wave - 1) // waves, chats * self._wave // waves)
+        asyncio.run(plan(self._database, self._sends, part))
+        done = self._wave == waves
+        self._planned = self._sends if done else len(part) * 5 + self._planned
+
     def _deliver(self, port: int, begun: float) -> None:
         arguments = (*self._arguments, str(port), str(time.time()))
         running = [spawn(*arguments) for _ in range(self._processes)]
         numbers = [printed(process) for process in running]
-        # Kills come while there is work: in the first half.
-        kills = self.counts.kills
         told = begun
-        marks = [self._sends * (n + 1) // (2 * kills + 1) for n in range(kills)]
         try:
-            while left := self._open():
+            while (left := self._open()) or self._planned < self._sends:
                 if time.monotonic() - begun > LONGEST:
                     self.counts.wrong.append(f"{left} messages are still open")
                     break
-                if marks and self._sends - left >= marks[0]:
-                    marks.pop(0)
+                # In the middle of each wave but the last: a kill, and the next wave.
+                if self._planned < self._sends and left <= self._half_a_wave:
                     victim = self._dice.randrange(self._processes)
                     self._kill(running[victim], numbers[victim])
+                    self._plan_next()
                     running[victim] = spawn(*arguments)
                     numbers[victim] = printed(running[victim])
-                told = self._tell(left, begun, told)
+                told = self._tell(self._sends - self._planned + left, begun, told)
                 time.sleep(self._dice.uniform(0.02, 0.2))
         finally:
             for process in running:
                 process.terminate()
             for process in running:
                 process.wait(30)
-        self.counts.kills -= len(marks)
 
     def _tell(self, left: int, begun: float, told: float) -> float:
         """Say how far it is, now and then; when it was said last."""
@@ -226,6 +240,7 @@ class Proof:
         with self._database.engine.connect() as connection:
             leased = connection.execute(_LEASED_BY, {"process": number}).scalar_one()
         self.counts.in_flight += leased
+        self.counts.killed += 1
         if leased > SLOTS:
             self.counts.wrong.append(f"{leased} were leased to one process")
 

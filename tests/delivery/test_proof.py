@@ -18,5 +18,6 @@ def test_everything_planned_is_accounted_for_and_nothing_comes_twice(
     processes = 1 if database_url.startswith("sqlite") else 4
     counts = Proof(database_url, tmp_path, SENDS, processes, KILLS).run(WRONG)
     assert counts.wrong == []
-    assert KILLS // 2 <= counts.kills <= KILLS  # a fast machine is done before the last ones
+    assert counts.killed == KILLS
+    assert counts.in_flight > 0
     assert {"sent", "refused", "unknown", "dropped"} == set(counts.states), counts.text()
