@@ -15,6 +15,7 @@ from bot.clock import legal_day
 from bot.delivery.broadcast import Broadcasts, Recipient
 from bot.delivery.broadcast_scope import reach
 from bot.desk import posts
+from bot.desk.broadcast_news import tell_of_ended
 from bot.desk.case_rounds import bring_cases
 from bot.storage.audit import seal
 from bot.storage.broadcasts import Broadcast
@@ -48,7 +49,7 @@ async def keep_broadcasts(app: App) -> None:
 
 
 async def queue_broadcasts(app: App) -> bool:
-    """Whether anything was queued or dropped: what was written down, what was stopped."""
+    """Whether anything was queued, dropped or reported: written down, stopped, ended."""
     book, now = Book(app.database), app.clock.now()
 
     async def find(broadcast: Broadcast) -> Sequence[Recipient]:
@@ -56,7 +57,10 @@ async def queue_broadcasts(app: App) -> bool:
         return await book.read(lambda view: reach(view, scope, now).chats)
 
     sending = Broadcasts(app.writer, posts.stored, app.delivery.wake)
-    return await sending.go_on(find, now)
+    queued = await sending.go_on(find, now)
+    if told := await tell_of_ended(app.writer, PAGES, now):
+        app.delivery.wake()
+    return queued or told
 
 
 async def do_what_is_due(app: App) -> None:

@@ -52,6 +52,7 @@ SILENT_FOR_LONG: Final = frozenset(
 """Codes of ``Refused`` that say: their person has not written for so long that nothing may go."""
 
 TRIES_USED_UP: Final = "tries_used_up"
+"""The platform took nothing for this chat as long as the message was useful."""
 NO_CHAT: Final = "no_chat"
 """Nothing says where the chat is: its person was forgotten or has unlinked it."""
 
@@ -63,4 +64,4 @@ def closes(why: str) -> bool:
 
 def elsewhere(why: str) -> bool:
     """Whether a refusal sends the message to the person's next chat."""
-    return why in CLOSED or why in ELSEWHERE
+    return why in CLOSED or why in ELSEWHERE or why == TRIES_USED_UP

@@ -4,40 +4,36 @@ Order: who speaks, what and how much, until when, how with its article, then wha
 Names and amounts of others never meet in one message, except to a leader who may see them.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
+from bot.delivery.leader_words import (
+    deadline_of,
+    leaders_part,
+    names_of,
+    parts_of,
+    way_of,
+)
 from bot.delivery.reminder_parts import (
     Content,
-    Deposit,
-    Group,
     Home,
     Morning,
     Own,
-    PassOn,
     Spoken,
 )
 from bot.rules.balances import Path
-from bot.rules.policy import Policy
 from bot.rules.reminder_truth import Truth, When
-from bot.rules.results import Citation
 from bot.talk import Money, Say
 
 MOST_LINES: Final = 3
-MOST_NAMES: Final = 5
-LEADER: Final = "group_leader"
 
 
 def spoken(content: Content) -> Spoken:
     """Return what is said, line by line, with the buttons under it."""
     lines = [_from(content), *_homes(content), *_owns(content.own)]
-    if (content.groups or content.deposits or content.pass_on) and not content.homes:
+    if parts_of(content) and not content.homes:
         lines.append(Say("reminder-group-hello", {}))
-    for group in content.groups:
-        lines += _group(group)
-    lines += [_deposit(item) for item in content.deposits]
-    for item in content.pass_on:
-        lines += _pass_on(item)
+    lines += leaders_part(content)
     lines += _officer(content)
     return Spoken(tuple(lines), _buttons(content))
 
@@ -50,7 +46,7 @@ def _from(content: Content) -> Say:
 
 def _homes(content: Content) -> list[Say]:
     homes = content.homes
-    if len(homes) > 1:
+    if len(homes) > 1 or (homes and parts_of(content)):
         return _several(homes)
     return [say for home in homes for say in _home(home, named=content.named)]
 
@@ -108,7 +104,7 @@ def _notes(truth: Truth) -> list[Say]:
 
 def _how(home: Home) -> Say:
     """Whom to pay, with the articles of the day and of the way."""
-    cite = {"cite": (*_deadline(home.policy), *_way(home.policy, "household"))}
+    cite = {"cite": (*deadline_of(home.policy), *way_of(home.policy, "household"))}
     if home.path is Path.DIRECT:
         known = {"agency": home.agency} if home.agency else {}
         return Say("reminder-how-agency" if known else "reminder-how-agency-unknown", known | cite)
@@ -133,7 +129,7 @@ def _several(homes: Sequence[Home]) -> list[Say]:
     cited = dict.fromkeys(
         cite
         for home in ordered
-        for cite in (*_deadline(home.policy), *_way(home.policy, "household"))
+        for cite in (*deadline_of(home.policy), *way_of(home.policy, "household"))
     )
     lines.append(Say("reminder-several-how", {"cite": tuple(cited)}))
     return lines
@@ -154,45 +150,8 @@ def _owns(owns: Sequence[Own]) -> list[Say]:
         lines.append(Say(_OWN[own.truth.when], _shown(own.truth)))
         if own.amount_vnd:
             lines.append(Say("reminder-own-amount", {"amount": Money(own.amount_vnd)}))
-        lines.append(Say("reminder-own-stop", {"cite": _deadline(own.policy)}))
+        lines.append(Say("reminder-own-stop", {"cite": deadline_of(own.policy)}))
     return lines
-
-
-def _group(group: Group) -> list[Say]:
-    office = min(truth.office for _, truth in group.left)
-    over = all(truth.when in {When.GRACE, When.LATE} for _, truth in group.left)
-    counts = {"paid": str(group.paid), "total": str(group.total), "count": str(len(group.left))}
-    amount = {"amount": Money(sum(truth.amount_vnd for _, truth in group.left))}
-    cite = {"cite": (*_deadline(group.policy), *_way(group.policy, "household"))}
-    lines = [
-        Say("reminder-group", {"group": group.name} | counts | amount),
-        Say("reminder-group-after" if over else "reminder-group-before", {"office": office} | cite),
-        _names(_GROUP_NAMES, "names", [name for name, _ in group.left]),
-    ]
-    if group.collection is not None:
-        day, place = group.collection
-        lines.append(Say("reminder-group-collection", {"day": day, "place": place}))
-    elif group.propose is not None:
-        lines.append(Say("reminder-group-propose", {"day": group.propose}))
-    return lines
-
-
-def _deposit(item: Deposit) -> Say:
-    shown = {"group": item.group, "amount": Money(item.amount_vnd), "days": str(item.days)}
-    return Say("reminder-deposit", shown | {"cite": _way(item.policy, LEADER)})
-
-
-def _pass_on(item: PassOn) -> list[Say]:
-    """Whom the leader is asked to tell until when: names, and nobody's amount."""
-    shown = {"group": item.group, "count": str(len(item.names))}
-    return [
-        Say("reminder-pass-on", shown),
-        Say(
-            "reminder-pass-on-after" if item.over else "reminder-pass-on-before",
-            {"office": item.office, "cite": _deadline(item.policy)},
-        ),
-        _names(_PASS_ON_NAMES, "names", item.names),
-    ]
 
 
 def _officer(content: Content) -> list[Say]:
@@ -201,7 +160,7 @@ def _officer(content: Content) -> list[Say]:
         codes = content.overdue.codes
         shown = {"count": str(len(codes)), "amount": Money(content.overdue.amount_vnd)}
         lines.append(Say("reminder-officer-late", shown))
-        lines.append(_names(_OFFICER_CODES, "codes", codes))
+        lines.append(names_of(_OFFICER_CODES, "codes", codes))
     waits = content.morning
     if waits is not None:
         lines.append(Say("reminder-morning", {}))
@@ -212,23 +171,6 @@ def _officer(content: Content) -> list[Say]:
     if content.overdue is not None or (waits is not None and waits.in_tasks):
         lines.append(Say("reminder-morning-open", {}))
     return lines
-
-
-def _names(ids: tuple[str, str], variable: str, names: Iterable[str]) -> Say:
-    """A list of names, cut where it is long: that is the second message."""
-    every = tuple(names)
-    shown = {variable: ", ".join(every[:MOST_NAMES])}
-    if len(every) <= MOST_NAMES:
-        return Say(ids[0], shown)
-    return Say(ids[1], shown | {"more": str(len(every) - MOST_NAMES)})
-
-
-def _deadline(policy: Policy) -> tuple[Citation, ...]:
-    return () if policy.deadline is None else (policy.deadline.rule.citation,)
-
-
-def _way(policy: Policy, payer: str) -> tuple[Citation, ...]:
-    return tuple(step.rule.citation for step in policy.payments if step.payer == payer)
 
 
 def _buttons(content: Content) -> dict[str, str]:
@@ -280,6 +222,4 @@ _WAITING: Final[Mapping[str, str]] = {
     "accounts": "reminder-morning-accounts",
     "unreached": "reminder-morning-unreached",
 }
-_GROUP_NAMES: Final = ("reminder-group-names", "reminder-group-names-more")
-_PASS_ON_NAMES: Final = ("reminder-pass-on-names", "reminder-pass-on-names-more")
 _OFFICER_CODES: Final = ("reminder-officer-codes", "reminder-officer-codes-more")

@@ -52,7 +52,7 @@ def count(view: View, asker: Asker, scope: Json) -> Json:
     the_known(view, asker.chat).check(Action.BROADCAST, _target(view, wanted))
     found = reach(view, wanted, asker.at)
     counted = {"homes": found.homes, "chats": len(found.chats), "without": found.without}
-    return counted | {"area": _area(view, wanted)}
+    return counted | {"area": area_of(view, wanted)}
 
 
 def progress(view: View, asker: Asker, id_: Json) -> Json:
@@ -60,6 +60,12 @@ def progress(view: View, asker: Asker, id_: Json) -> Json:
     item, found = broadcasts.of(view.connection, int(id_))
     scope = Scope(ScopeKind(item.scope_kind), item.scope_id)
     the_known(view, asker.chat).check(Action.BROADCAST, _target(view, scope))
+    return report_of(view, item, found)
+
+
+def report_of(view: View, item: Broadcast, found: Progress) -> dict[str, Json]:
+    """How far it is; once everything has ended, what came of it."""
+    scope = Scope(ScopeKind(item.scope_kind), item.scope_id)
     ended = item.state is Standing.STOPPED
     filling = item.state is Standing.FILLING
     shown = counted(found, item.total, ended=ended, filling=filling)
@@ -106,7 +112,7 @@ def broadcast(doing: "Doing", command: Mapping[str, Any], _cause: Cause) -> None
     """
     scope = _scope(str(command["scope"]))
     pen = doing.acting(Action.BROADCAST, _target(doing.pen, scope))
-    shown = {"area": _area(pen, scope), "words": str(command["words"])}
+    shown = {"area": area_of(pen, scope), "words": str(command["words"])}
     words = Words.of("vi").text(Say("broadcast-text", shown))
     id_ = pen.new_id()
     sealed = pen.seal(Place.BROADCAST, id_, words)
@@ -176,7 +182,7 @@ def _name(view: View, scope: Scope) -> str:
             return _province(scope.id)
 
 
-def _area(view: View, scope: Scope) -> str:
+def area_of(view: View, scope: Scope) -> str:
     """Who speaks: the commune, or the province."""
     if scope.kind is ScopeKind.GROUP:
         return places.commune(view, groups.get(view, int(scope.id)).commune).name

@@ -187,6 +187,7 @@ def tasks(view: View, asker: Asker, _: Json) -> Json:
     items += waiting.of_leader(view, list(led), asker.at)
     near = {*areas(view, who), *(group.commune for group in led.values())}
     items += turnovers.waiting(view, who, near)
+    items += waiting.overdue(view, who, list(areas(view, who)), asker.at)
     return {"items": items[: waiting.MOST], "count": len(items)}
 
 

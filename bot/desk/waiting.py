@@ -4,10 +4,11 @@ Reads only. Payments that were put into the account together are one thing to lo
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from bot.access import Action
+from bot.clock import legal_day
 from bot.desk.asker import Known, home_name
 from bot.desk.lines import Lines, money
 from bot.rules.balances import Entry, Kind, Path
@@ -19,16 +20,19 @@ from bot.storage.registers import (
     households,
     overview,
     participations,
+    people,
     places,
     projects,
 )
 from bot.storage.registers.base import View
-from bot.storage.registers.overview import OpenPayment
+from bot.storage.registers.overview import Line, OpenPayment
 from bot.talk import Json
 
 MOST: Final = 40
 """Things that are offered at once; the rest comes when these are done."""
 STEPS: Final = {Kind.DECLARED: "declared", Kind.RECEIVED: "received", Kind.DEPOSITED: "deposited"}
+LATE: Final = timedelta(days=10)
+"""After the last day; the reminder of officers comes then too (``rules/reminders.toml``)."""
 WHAT: Final = {
     "recovery": "thu hồi vốn",
     "extension": "gia hạn",
@@ -66,6 +70,25 @@ def of_officer(
     return items
 
 
+def overdue(view: View, who: Known, communes: Sequence[int], at: datetime) -> list[dict[str, Json]]:
+    """Households whose last day has been over for as long as officers are told of it, the longest
+    first: somebody should look in on them."""
+    seen = [
+        id_ for id_ in communes if who.may(Action.SEE_NAMES, grants.target_of_commune(view, id_))
+    ]
+    lines = Lines(view, overview.of_communes(view, seen), at).lines
+    late = [
+        (standing.pay_by, line, standing.sums.remaining)
+        for line in lines
+        if (standing := line.standing) is not None
+        and standing.sums.remaining
+        and standing.pay_by is not None
+        and standing.pay_by <= legal_day(at) - LATE
+    ]
+    late.sort(key=lambda item: (item[0], item[1].participation.id))
+    return [_late(view, *item) for item in late]
+
+
 def of_leader(view: View, teams: Sequence[int], at: datetime) -> list[dict[str, Json]]:
     """What a leader has to do: make receipts for what was declared, put in what is held."""
     if not teams:
@@ -88,6 +111,20 @@ def of_leader(view: View, teams: Sequence[int], at: datetime) -> list[dict[str, 
             kind = {"id": f"deposit-{id_}", "kind": "deposit"}
             items.append(kind | {"title": title, "amount": amount})
     return items
+
+
+def _late(view: View, pay_by: date, line: Line, left: int) -> dict[str, Json]:
+    leader = line.group.leader if line.group else None
+    return {
+        "id": f"overdue-{line.participation.id}",
+        "kind": "overdue",
+        "title": f"{line.household.name}, quá hạn {money(left)}",
+        "who": home_name(line.household),
+        "project": line.project.facts.name,
+        "amount": left,
+        "day": pay_by.isoformat(),
+        "leader": people.get(view, leader).name if leader else None,
+    }
 
 
 def _leaders(item: OpenPayment) -> bool:

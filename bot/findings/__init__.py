@@ -188,6 +188,15 @@ def _tasks(_: Json) -> Iterable[Json]:
     yield some({"id": "c", "kind": "case", "title": "0000000A Hộ Mẫu", "code": "0000000A"})
     for state in ("called", "minuted", "transferred"):
         yield some({"id": "t", "kind": "turnover", "title": "Mẫu", "who": "Mẫu", "state": state})
+    late: dict[str, Json] = {
+        "id": "o",
+        "kind": "overdue",
+        "title": "Páo, quá hạn 3.000.000 đ",
+        "who": "Páo",
+    }
+    late |= {"project": "Nuôi lợn Mẫu", "amount": 3_000_000, "day": "2026-09-30"}
+    yield some(late | {"leader": "Hoa"})
+    yield some(late | {"leader": None})
     yield some({"id": "h", "kind": "deposit", "title": "Tổ lợn Mẫu", "amount": 3_000_000})
     decision = {"id": "q", "kind": "decision", "title": "QĐ 45", "decision": "8", "files": []}
     yield some({**decision, "number": "45/QĐ-UBND", "what": "gia hạn", "who": "Nhà Hộ Mẫu"})

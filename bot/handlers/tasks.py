@@ -5,6 +5,7 @@ two officers who confirm the same money one is told that the other was first.
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from bot.handlers.base import Answered, Facts, Offer
 from bot.handlers.case_work import one_case
@@ -51,6 +52,12 @@ async def one(ask: Ask, facts: Facts, item: Mapping[str, Json]) -> Answered:
         case "turnover":
             say = Say(f"task-turnover-{item['state']}", {"project": item["who"]})
             return Answered((say,), offers=(Offer.TURNOVER, *NEXT))
+        case "overdue":
+            shown = {"household": item["who"], "project": item["project"]}
+            shown |= {"amount": Money(item["amount"]), "leader": item["leader"] or ""}
+            shown |= {"day": date.fromisoformat(item["day"])}
+            id_ = "task-overdue" if item["leader"] else "task-overdue-alone"
+            return Answered((Say(id_, shown),), offers=OFFICERS)
         case _:  # a leader's: received or put into the account in /noptien
             shown = {"household": item["title"], "amount": Money(item["amount"])}
             say = Say(f"task-{item['kind']}", shown)

@@ -10,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, exists, func, insert, select, update
 
 from bot.storage import outbox
 from bot.storage.database import Database
@@ -170,6 +170,24 @@ def stopped(connection: Connection) -> frozenset[int]:
         .distinct()
     )
     return frozenset(connection.execute(queued).scalars())
+
+
+def to_report(connection: Connection) -> tuple[int, ...]:
+    """Broadcasts of which everything has ended and nobody was told so."""
+    moving = exists(
+        select(_outbox.c.id).where(
+            _outbox.c.broadcast == _broadcasts.c.id,
+            _outbox.c.state.in_([State.QUEUED.value, State.LEASED.value]),
+        )
+    )
+    running = (_broadcasts.c.state == Standing.RUNNING.value) & _broadcasts.c.ended_at.is_(None)
+    return tuple(connection.execute(select(_broadcasts.c.id).where(running, ~moving)).scalars())
+
+
+def end(connection: Connection, id_: int, at: datetime) -> bool:
+    """Whether it is now written down, for the first time, that everything of it has ended."""
+    here = (_broadcasts.c.id == id_) & _broadcasts.c.ended_at.is_(None)
+    return connection.execute(update(_broadcasts).where(here).values(ended_at=at)).rowcount == 1
 
 
 async def is_stopped(database: Database, id_: int) -> bool:

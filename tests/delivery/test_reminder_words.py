@@ -102,11 +102,28 @@ def contents() -> Iterator[Content]:
     for over in (False, True):
         yield Content(place, pass_on=[PassOn("Tổ lợn Mẫu", LANG_SON, PAY_BY, over, names)])
         yield Content(place, pass_on=[PassOn("Tổ lợn Mẫu", DONG_NAI, PAY_BY, over, names[:1])])
+    yield from _of_leaders(place)
     yield Content(place, morning=Morning(0, 0, 0, 0, 3))
     codes = tuple(f"0000000{n}" for n in range(8))
     yield Content(place, overdue=Overdue(codes, 24_000_000), morning=Morning(1, 2, 3, 4))
     yield Content(place, overdue=Overdue(codes[:1], 3_000_000))
     yield Content(place, morning=Morning(0, 0, 1, 0))
+
+
+def _of_leaders(place: str) -> Iterator[Content]:
+    """Messages of leaders who have several things to hear at once."""
+    left = tuple((f"Hoàng Văn Mẫu {n}", true(DAYS[1])) for n in range(7))
+    group = Group("Tổ lợn thôn Mẫu Một", LANG_SON, 3, 10, left, propose=date(2026, 9, 16))
+    held = Deposit("Tổ lợn thôn Mẫu Một", LANG_SON, 3_000_000, 5)
+    names = tuple(f"Hoàng Văn Mẫu {n}" for n in range(7))
+    tell = PassOn("Tổ lợn thôn Mẫu Một", LANG_SON, PAY_BY, over=False, names=names)
+    home = Home("Nông Văn Páo", true(DAYS[1]), LANG_SON, Path.THROUGH_LEADER, leader="Hoa")
+    yield Content(place, groups=[group], deposits=[held])
+    yield Content(place, groups=[group, group], deposits=[held, held])
+    yield Content(place, groups=[group], pass_on=[tell])
+    yield Content(place, groups=[group, group], deposits=[held], pass_on=[tell, tell])
+    yield Content(place, homes=[home], groups=[group], deposits=[held])
+    yield Content(place, homes=[home], pass_on=[tell])
 
 
 def said(content: Content, language: str = "vi", address: str | None = None) -> str:

@@ -62,7 +62,7 @@ async def test_a_leader_says_what_reaches_nobody_in_one_message(reminded: Remind
     assert len([item for item in said if item.recipient == project.leader]) == 1
     text = said[-1].message.text
     assert "chưa nhắn được cho 2 nhà" in text
-    assert "nên nộp trước hết thứ Tư 30/09/2026" in text
+    assert "ngày nên nộp 30/09/2026" in text
 
 
 async def test_a_leader_is_asked_once_for_each_step(reminded: Reminded) -> None:
@@ -109,6 +109,23 @@ async def test_a_refusal_goes_to_the_leader(reminded: Reminded, why: str) -> Non
     (letter,) = [item.letter for item in tick.said if item.recipient == person]
     reminded.end([letter], State.REFUSED, now, why)
     assert asked(await reminded.at(SEVEN, time(8, 1)), project) == ["Cần báo: Nông Văn Páo 0."]
+
+
+async def test_tries_that_are_used_up_go_to_the_persons_next_chat(reminded: Reminded) -> None:
+    project = led(reminded, homes=1)
+    person = project.people[0]
+    now = moment(SEVEN, time(8))
+    first = reminded.link_one(person)
+    talker = Person(first, reminded.database.ids, at=now - timedelta(days=1))
+    await talker.say(reminded.writer, None)
+    tick = await reminded.planner.run(now)
+    (item,) = [item for item in tick.said if item.recipient == person]
+    second = reminded.link_one(person, "zalo_bot")
+    reminded.end([item.letter], State.REFUSED, now, "tries_used_up")
+    said = await reminded.at(SEVEN, time(8, 1))
+    assert asked(said, project) == []
+    (again,) = [item for item in said if item.recipient == person]
+    assert (item.reader.chat, again.reader.chat) == (first, second)
 
 
 async def test_a_chat_that_opens_again_is_reminded_and_no_leader_asked(reminded: Reminded) -> None:

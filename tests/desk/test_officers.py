@@ -1,6 +1,7 @@
 """An officer's work in the chat: decisions within the text, the area as a sheet, an import."""
 
 from collections.abc import AsyncIterator
+from datetime import date, timedelta
 
 import pytest
 
@@ -138,3 +139,23 @@ async def test_sheet_of_another_commune_is_not_taken(here: Village) -> None:
     await officer.document("ds.csv", rows.encode())
     assert officer.question is None
     assert len(await phases(here)) == 5
+
+
+async def test_who_is_ten_days_over_stands_among_the_officers_tasks(here: Village) -> None:
+    officer = here.person("mau-thu")
+    over = [
+        (name, date.fromisoformat(standing.split()[1]))
+        for name, standing in (await phases(here)).items()
+        if standing.startswith(("open", "part"))
+    ]
+    last = max(day for _, day in over)
+    here.clock.move(NOON.replace(year=last.year, month=last.month, day=last.day))
+    here.clock.move(here.clock.now() + timedelta(days=9))
+    await officer.say("/viec")
+    assert len([id_ for id_ in officer.options if id_.startswith("overdue")]) < len(over)
+    here.clock.move(here.clock.now() + timedelta(days=1))
+    await officer.say("/viec")
+    late = [id_ for id_ in officer.options if id_.startswith("overdue")]
+    assert len(late) == len(over)
+    said = await officer.choose(late[0])
+    assert "đ. Cũng có thể sổ ghi chậm. Nhờ anh/chị hỏi tổ trưởng Lê Thị Hoa trước" in said

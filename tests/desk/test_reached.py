@@ -240,6 +240,13 @@ async def test_a_broadcast_is_previewed_counted_confirmed_sent_and_reported(
     told = {row.message.to.id for row in here.posted if "Sáng thứ Ba" in row.message.text}
     assert told == {"mau-pao", "mau-hoa"}
     assert "đã gửi xong 2 nơi nhận. Đã tới 2" in await officer.do("/thongbao", "=sent")
+    assert await queue_broadcasts(here.app)
+    await here.app.delivery.catch_up()
+    (report,) = [row.message for row in here.posted if "đã gửi xong" in row.message.text]
+    assert (report.to.id, report.text.partition(". ")[0]) == (
+        "mau-thu",
+        "Trợ lý vốn quay vòng, Xã Mẫu Sơn",
+    )
     assert not await queue_broadcasts(here.app)
 
 

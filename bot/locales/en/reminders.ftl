@@ -63,6 +63,11 @@ reminder-group-propose = Best collect before { WEEKDAY($day) }. To set day and p
 reminder-group-collection = The day to collect: { WEEKDAY($day) }, at { $place }.
 reminder-deposit = { $group }: { $amount } received, not handed on for { $days } working days ({ $cite }). Once that is done, write /noptien and send a photo of the slip.
 
+reminder-group-short = { $group }: { $count } households left, { $amount } together, best paid by { $office } ({ $cite }).
+reminder-deposit-short = { $group }: { $amount } still with you, { $days } working days over ({ $cite }). Once handed on, write /noptien.
+reminder-pass-on-short = { $group }: no message reached { $count } households, best paid by { $office } ({ $cite }).
+reminder-more-parts = { $count } more: press See the group.
+
 reminder-pass-on = { $group }: no message reached { $count } households.
 reminder-pass-on-before = Please tell them, { $who }: best paid by { WEEKDAY($office) } ({ $cite }).
 reminder-pass-on-after = Please ask them, { $who }: the safe day { $office } is over; the book may be behind ({ $cite }).

@@ -9,6 +9,8 @@ task-later = Later
     .also = not now | no
 task-example = Tap a task, or write its number.
 task-declared = { $household } reported a payment. When you have the money, write /noptien to make the receipt.
+task-overdue = { $household }, { $project }: the day { $day } is over, the book does not show { $amount }. The book may be behind. Please ask { $leader }, the group leader, first, then visit the household.
+task-overdue-alone = { $household }, { $project }: the day { $day } is over, the book does not show { $amount }. The book may be behind. Please visit the household and ask.
 task-deposit = { $household }: you hold { $amount }. Pay it into the agency's account, then write /noptien.
 
 ask-arrived =

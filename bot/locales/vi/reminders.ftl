@@ -63,6 +63,11 @@ reminder-group-propose = Nên thu trước { WEEKDAY($day) }. Đặt ngày và n
 reminder-group-collection = Ngày thu đã đặt: { WEEKDAY($day) }, tại { $place }.
 reminder-deposit = { $group }: còn { $amount } đã thu, quá { $days } ngày làm việc chưa nộp tiếp ({ $cite }). Nộp rồi thì ghi /noptien và gửi ảnh giấy nộp.
 
+reminder-group-short = { $group }: còn { $count } nhà, cộng { $amount }, ngày nên nộp { $office } ({ $cite }).
+reminder-deposit-short = { $group }: còn giữ { $amount }, quá { $days } ngày làm việc ({ $cite }). Nộp tiếp rồi thì ghi /noptien.
+reminder-pass-on-short = { $group }: trợ lý chưa nhắn được cho { $count } nhà, ngày nên nộp { $office } ({ $cite }).
+reminder-more-parts = Còn { $count } mục nữa: bấm Xem tổ.
+
 reminder-pass-on = { $group }: trợ lý chưa nhắn được cho { $count } nhà.
 reminder-pass-on-before = Nhờ { $who } báo giúp: nên nộp trước hết { WEEKDAY($office) } ({ $cite }).
 reminder-pass-on-after = Nhờ { $who } hỏi thăm: ngày nên nộp { $office } đã qua, sổ ghi chậm cũng nên ({ $cite }).
