@@ -46,7 +46,9 @@ def _from(content: Content) -> Say:
 
 def _homes(content: Content) -> list[Say]:
     homes = content.homes
-    if len(homes) > 1 or (homes and parts_of(content)):
+    if homes and parts_of(content):
+        return [_together(homes)]
+    if len(homes) > 1:
         return _several(homes)
     return [say for home in homes for say in _home(home, named=content.named)]
 
@@ -135,12 +137,25 @@ def _several(homes: Sequence[Home]) -> list[Say]:
     return lines
 
 
+def _together(homes: Sequence[Home]) -> Say:
+    """All of them in one sentence, with the nearest day: a leader hears of the group as well."""
+    nearest = min(homes, key=lambda home: home.truth.office)
+    cited = dict.fromkeys(cite for home in homes for cite in deadline_of(home.policy))
+    shown = {"count": str(len(homes)), "said": _until(nearest), "cite": tuple(cited)}
+    amount = Money(sum(home.truth.amount_vnd for home in homes))
+    return Say("reminder-several-sum", shown | {"amount": amount})
+
+
 def _short(home: Home) -> Say:
+    amount = Money(home.truth.amount_vnd)
+    shown = {"household": home.household, "amount": amount, "said": _until(home)}
+    return Say("reminder-several-line", shown)
+
+
+def _until(home: Home) -> Say:
     truth = home.truth
     id_ = "reminder-line-case" if truth.case_open else _SHORT[truth.when]
-    said = Say(id_, {"office": truth.office, "last": truth.last})
-    shown = {"household": home.household, "amount": Money(truth.amount_vnd), "said": said}
-    return Say("reminder-several-line", shown)
+    return Say(id_, {"office": truth.office, "last": truth.last})
 
 
 def _owns(owns: Sequence[Own]) -> list[Say]:

@@ -124,6 +124,11 @@ def _of_leaders(place: str) -> Iterator[Content]:
     yield Content(place, groups=[group, group], deposits=[held], pass_on=[tell, tell])
     yield Content(place, homes=[home], groups=[group], deposits=[held])
     yield Content(place, homes=[home], pass_on=[tell])
+    for today in DAYS[1:]:
+        own = replace(home, truth=true(today))
+        yield Content(place, homes=[own, own], groups=[group, group], pass_on=[tell])
+        case = replace(home, truth=true(today, case_open=True))
+        yield Content(place, homes=[case, own], deposits=[held], pass_on=[tell])
 
 
 def said(content: Content, language: str = "vi", address: str | None = None) -> str:

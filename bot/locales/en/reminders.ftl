@@ -33,6 +33,7 @@ reminder-ask = If you have paid, or it is hard, press a button.
 ## A household: several parts, or several households
 
 reminder-several = Hello { $who }. There are { $count } parts to pay back to the fund:
+reminder-several-sum = Hello { $who }. { $count } parts to pay back, { $amount } together: { $said } ({ $cite }). Each of them: write /toi.
 reminder-several-line = • { $household }: { $amount }, { $said }
 reminder-line-before = by { WEEKDAY($office) }
 reminder-line-day = today is the day

@@ -33,6 +33,7 @@ reminder-ask = Đã nộp hay gặp khó thì bấm nút.
 ## Nhắc hộ: nhiều phần vốn, hoặc nhiều nhà
 
 reminder-several = Chào { $who }. Có { $count } phần vốn nộp lại:
+reminder-several-sum = Chào { $who }. Có { $count } phần vốn nộp lại, cộng { $amount }: { $said } ({ $cite }). Xem từng phần: ghi /toi.
 reminder-several-line = • { $household }: { $amount }, { $said }
 reminder-line-before = trước hết { WEEKDAY($office) }
 reminder-line-day = hôm nay là ngày nộp
