@@ -27,6 +27,7 @@ LONG_FIGURE = 5  # those of one that is no year
 TELLING = 2  # how much more such a number tells
 SHORTEST = 4  # letters of a word in which a mistake is looked for
 NEAREST = 4  # words that a mistyped one may be
+_VOWELS = frozenset("aeiouy")
 SUMS = frozenset({"triệu5", "tỉ3", "đồng2", "ngàn2", "nghìn2", "trieu", "ti", "dong", "nghin"})
 
 
@@ -35,7 +36,7 @@ class Unit:
     """One word or meaning of a question: the features that stand for it, and its weight.
 
     ``first`` and ``length`` are the syllables that it covers; ``tells`` says that it is evidence
-    of what the question is about.
+    of what the question is about; ``short_form`` that it is one like "MTTQ", no other word.
     """
 
     features: tuple[tuple[str, float], ...]
@@ -45,6 +46,7 @@ class Unit:
     length: int
     sure: bool = False
     pair: bool = False
+    short_form: bool = False
 
 
 class Reader:
@@ -107,7 +109,13 @@ class Reader:
         vague = concept in self._synonyms.vague
         sure = len(part) > 1 or not part[0].bare or not bare
         return Unit(
-            tuple(features), weight * (VAGUE if vague else 1.0), not vague, first, len(part), sure
+            tuple(features),
+            weight * (VAGUE if vague else 1.0),
+            not vague,
+            first,
+            len(part),
+            sure,
+            short_form=len(part) == 1 and _is_short_form(part[0]),
         )
 
     def _word(self, line: Sequence[Syllable], place: int, *, bare: bool) -> Unit:
@@ -176,3 +184,7 @@ class Reader:
 
 def _is_figure(word: Syllable, least: int) -> bool:
     return word.base[0].isdigit() and len(word.base) >= least
+
+
+def _is_short_form(word: Syllable) -> bool:
+    return len(word.base) >= SHORTEST - 1 and not _VOWELS & set(word.base)

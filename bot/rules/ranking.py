@@ -178,7 +178,7 @@ class Index:
 
     @staticmethod
     def _surely(unit: Unit, best: float, paired: set[int]) -> float:
-        if unit.length > 1 or unit.first in paired:
+        if unit.length > 1 or unit.short_form or unit.first in paired:
             return best
         return best * (ALONE if unit.sure and best == 1.0 else GUESSED)
 

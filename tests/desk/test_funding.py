@@ -76,7 +76,9 @@ async def test_danger_is_heard_first_and_the_question_then_answered(here: Villag
     person = here.person()
     text = await person.say("cháy chuồng thì có phải nộp lại không")
     assert text.startswith("Đang nguy hiểm thì gọi ngay: 112")
-    assert person.question is not None
+    assert "hỏa hoạn" in text
+    assert "calculation" in person.options
+    await person.say("/baothiethai")
     assert "112" not in await person.say("cháy")  # an answer to a question is no call for help
     assert "112" in await person.say("cứu với")
 

@@ -162,6 +162,10 @@ def test_everyday_regional_and_mistyped_words_are_understood(query: str, expecte
     assert first(query) == expected
 
 
+def test_a_short_form_is_no_other_word() -> None:
+    assert first("MTTQ làm gì", SON_LA) == "front_role"
+
+
 def test_a_named_policy_answers_only_for_itself() -> None:
     assert first("làm đường giao thông nhà nước hỗ trợ bao nhiêu", "quang-ngai-08-2022")
     for policy in load().values():
