@@ -14,7 +14,7 @@ from bot.storage import address
 from bot.storage.database import Database
 from bot.storage.errors import Unavailable
 from bot.storage.steps import Lane
-from bot.storage.writer import Writer
+from bot.storage.writer import PATIENCE_SECONDS, Writer
 from tests.delivery.house import (
     CHANNEL,
     KEY,
@@ -35,13 +35,13 @@ AWAY = 1.5
 """Seconds; the writers' patience is shorter."""
 
 
-async def carried(database: Database, trouble: Any) -> FakeChannel:
+async def carried(database: Database, trouble: Any, patience: float = 0.2) -> FakeChannel:
     """Deliver, with the trouble in the middle; ended when everything is settled."""
-    writer = Writer(database, patience=0.2)
+    writer = Writer(database, patience=patience)
     channel = FakeChannel(takes=0.02)
     await queue(writer, [Wait(f"chat{n}", f"{n}", Lane.BULK) for n in range(MESSAGES)])
     sending = delivery(writer, {CHANNEL: channel}, SystemClock())
-    task = asyncio.create_task(deliver(sending, lambda: len(channel.sent) >= MESSAGES, 60))
+    task = asyncio.create_task(deliver(sending, lambda: len(channel.sent) >= MESSAGES, 120))
     await until(lambda: len(channel.sent) >= 20)
     await trouble()
     await task
@@ -94,12 +94,24 @@ async def test_full_disk(sqlite_url: str, tmp_path: Path) -> None:
 
 
 async def test_server_that_is_gone(postgres_server: Any, postgres_url: str, tmp_path: Path) -> None:
-    database = Database.open(postgres_url, key=KEY, folder=tmp_path)
+    await gone(postgres_server, postgres_url, tmp_path, AWAY, patience=0.2)
+
+
+@pytest.mark.long
+async def test_server_that_is_gone_for_a_minute(
+    postgres_server: Any, postgres_url: str, tmp_path: Path
+) -> None:
+    await gone(postgres_server, postgres_url, tmp_path, 60, PATIENCE_SECONDS)
+
+
+async def gone(server: Any, url: str, folder: Path, seconds: float, patience: float) -> None:
+    """Nobody reaches the database for so long."""
+    database = Database.open(url, key=KEY, folder=folder)
 
     async def away() -> None:
-        admit(postgres_server, postgres_url, connections=False)
-        await asyncio.sleep(AWAY)
-        admit(postgres_server, postgres_url, connections=True)
+        admit(server, url, connections=False)
+        await asyncio.sleep(seconds)
+        admit(server, url, connections=True)
 
-    await whole(database, await carried(database, away))
+    await whole(database, await carried(database, away, patience))
     database.close()
