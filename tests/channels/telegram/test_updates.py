@@ -91,10 +91,9 @@ async def test_forged_and_foreign_buttons_are_refused_and_answered(
         await person.hears("tỉnh nào")
     prompt = owner.chat.messages[-1]
     data = prompt["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
-    owner.press("x" * 64, prompt)
-    await owner.hears("không nhận ra nút này")
-    owner.press(data[:-1] + ("A" if data[-1] != "A" else "B"), prompt)
-    await owner.hears("không nhận ra nút này")
+    for forged in ("x" * 64, data[:-1] + ("A" if data[-1] != "A" else "B")):
+        owner.press(forged, prompt)
+        assert "không nhận ra nút này" in await owner.hears("tỉnh nào")  # and it asks on
     other.press(data, prompt)  # the owner's button, pressed by somebody else
     await other.hears("cuộc hỏi khác")
     await idle(hooked, fake)
