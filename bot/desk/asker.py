@@ -23,6 +23,7 @@ __all__ = [
     "leaders",
     "offices",
     "teams",
+    "tended",
     "the_known",
 ]
 
@@ -103,6 +104,18 @@ def areas(view: View, who: Known, role: Role = Role.OFFICER) -> dict[int, Commun
         if grant.role is role:
             found.update((item.id, item) for item in _covered(view, grant))
     return found
+
+
+def tended(view: View, who: Known) -> dict[int, Group]:
+    """The groups that somebody answers for as an officer, where the commune is not theirs."""
+    ids = [
+        int(grant.scope.id)
+        for grant in who.grants
+        if grant.role is Role.OFFICER and grant.scope.kind is ScopeKind.GROUP
+    ]
+    mine = areas(view, who)
+    found = groups.many(view, ids)
+    return {id_: group for id_, group in found.items() if group.commune not in mine}
 
 
 def offices(view: View, who: Known) -> dict[int, Commune]:

@@ -34,6 +34,7 @@ from bot.desk.asker import (
     offices,
     province_of,
     teams,
+    tended,
     the_known,
 )
 from bot.desk.lines import Lines, agreed
@@ -55,7 +56,7 @@ def me(view: View, asker: Asker, _: Json) -> Json:
     who = known(view, asker.chat)
     if who is None:
         nobody: dict[str, Json] = {"person": None, "name": "", "address": ""}
-        none: dict[str, Json] = {"homes": [], "teams": [], "areas": [], "desks": []}
+        none: dict[str, Json] = {"homes": [], "teams": [], "tended": [], "areas": [], "desks": []}
         none |= {"watches": False, "province": ""}
         return {**nobody, **none, "cases": case_lookups.of_chat(view, asker)}
     led = {id_: group.name for id_, group in teams(view, who).items()}
@@ -67,6 +68,7 @@ def me(view: View, asker: Asker, _: Json) -> Json:
         "address": asker.address,
         "homes": _named(homes(view, who)),
         "teams": _named(led),
+        "tended": _named({id_: group.name for id_, group in tended(view, who).items()}),
         "areas": _named(held),
         "desks": _named(desks),
         "watches": watching.watches(who),
@@ -182,7 +184,8 @@ def tasks(view: View, asker: Asker, _: Json) -> Json:
     """What waits for the person, the oldest first."""
     who = the_known(view, asker.chat)
     items = case_list.waiting(view, asker)
-    items += waiting.of_officer(view, who, list(offices(view, who)), asker.at)
+    communes = {*offices(view, who), *(item.commune for item in tended(view, who).values())}
+    items += waiting.of_officer(view, who, sorted(communes), asker.at)
     led = teams(view, who)
     items += waiting.of_leader(view, list(led), asker.at)
     near = {*areas(view, who), *(group.commune for group in led.values())}

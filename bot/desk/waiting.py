@@ -54,6 +54,7 @@ def of_officer(
         _payment(view, together)
         for together in _together([item for item in found.payments if not _leaders(item)])
         if who.may(Action.CONFIRM_PAYMENT, allowed[together[0].obligation.commune])
+        or _each(view, who, together)
     ]
     items += [
         _decision(view, item)
@@ -87,6 +88,14 @@ def overdue(view: View, who: Known, communes: Sequence[int], at: datetime) -> li
     ]
     late.sort(key=lambda item: (item[0], item[1].participation.id))
     return [_late(view, *item) for item in late]
+
+
+def _each(view: View, who: Known, together: Sequence[OpenPayment]) -> bool:
+    """Whether the person may confirm each of these, by its household's group."""
+    return all(
+        who.may(Action.CONFIRM_PAYMENT, grants.target_of_household(view, item.obligation.household))
+        for item in together
+    )
 
 
 def of_leader(view: View, teams: Sequence[int], at: datetime) -> list[dict[str, Json]]:

@@ -208,5 +208,10 @@ def _kept(item: Json) -> str | tuple[str, ...]:
 
 def roles_of(found: Json) -> tuple[str, ...]:
     """What a looked-up person is, for offers; rights are checked where something is done."""
-    having = (("homes", "household"), ("teams", "group_leader"), ("areas", "officer"))
+    having = (
+        ("homes", "household"),
+        ("teams", "group_leader"),
+        ("areas", "officer"),
+        ("tended", "group_leader"),
+    )
     return tuple(role for name, role in (*having, ("desks", "authority")) if found.get(name))

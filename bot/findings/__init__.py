@@ -55,7 +55,7 @@ def due(**changes: Json) -> dict[str, Json]:
 
 def _me(found: Mapping[str, Json]) -> dict[str, Json]:
     nobody = {"person": "7", "name": "Hoàng Văn Mẫu", "address": "anh Mẫu"}
-    none: dict[str, Json] = {"homes": [], "teams": [], "areas": [], "desks": []}
+    none: dict[str, Json] = {"homes": [], "teams": [], "tended": [], "areas": [], "desks": []}
     return {**nobody, **none, "watches": False, "province": "lang-son", **found}
 
 
@@ -74,6 +74,7 @@ def _people(_: Json) -> Iterable[Json]:
     yield _me({"homes": [_HOME], "teams": [_TEAM]})
     yield _me({"areas": [_AREA]})
     yield _me({"desks": [_AREA], "watches": True})
+    yield _me({"tended": [_TEAM]})
     yield _me({"teams": [_TEAM, {"id": "6", "name": "Tổ bò Mẫu"}]})
     yield _me({"areas": [_AREA, {"id": "10", "name": "Xã Mẫu Hai"}]})
 

@@ -17,9 +17,9 @@ async def group(ask: Ask, facts: Facts) -> Answered:
     me = await ask_me(ask)
     if me.person is None:
         return stranger()
-    if not me.teams:
+    if not (me.teams or me.tended):
         return not_yours("leader")
-    team = await ask_one(ask, "group", me.teams)
+    team = await ask_one(ask, "group", (*me.teams, *me.tended))
     answer = standing(facts, await ask.lookup("team", team.id))
     pictures = (await ask.lookup("team_pictures", team.id))["files"]
     return Answered(answer.say, (), answer.offers, tuple(pictures))

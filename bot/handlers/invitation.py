@@ -20,7 +20,7 @@ async def invitation(ask: Ask, facts: Facts) -> Answered:  # noqa: ARG001 - one 
     me = await ask_me(ask)
     if me.person is None:
         return stranger()
-    if not me.teams and not me.areas:
+    if not (me.teams or me.tended or me.areas):
         return not_yours("leader")
     where = await ask_one(ask, "invite_from", _places(me))
     homes = named((await ask.lookup("invitees", where.id))["homes"])
@@ -48,6 +48,6 @@ async def serve(ask: Ask, home: Named) -> Answered:
 
 
 def _places(me: Me) -> tuple[Named, ...]:
-    teams = (Named(f"team-{item.id}", item.name) for item in me.teams)
+    teams = (Named(f"team-{item.id}", item.name) for item in (*me.teams, *me.tended))
     areas = (Named(f"area-{item.id}", item.name) for item in me.areas)
     return (*teams, *areas)

@@ -32,7 +32,7 @@ async def my_things(ask: Ask, facts: Facts) -> Answered:
     watched = await ask_watched(ask, facts) if me.watches else ()
     things = (
         *_marked("home", me.homes),
-        *_marked("team", me.teams),
+        *_marked("team", (*me.teams, *me.tended)),
         *_marked("area", me.areas),
         *_marked("watch", watched),
     )

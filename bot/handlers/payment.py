@@ -117,8 +117,8 @@ def _done(
     """Who looks at it now."""
     through_leader = dues.through_leader(facts.policies[due.policy])
     if through_leader and payee == dues.AGENCY:
-        return (Say("declared-elsewhere", {}),)
+        return (Say("declared-officer", {"counts": "no"}),)
     if through_leader:
         known = {"leader": due.leader or "", "known": "yes" if due.leader else "no"}
         return (Say("declared-leader", known),)
-    return (Say("declared-officer" if slip else "declared-no-slip", {}),)
+    return (Say("declared-officer", {"counts": "yes"}) if slip else Say("declared-no-slip", {}),)

@@ -26,7 +26,8 @@ class Me:
     """The person behind a chat; ``person`` is None where nobody knows them.
 
     ``homes`` are the households they speak for, ``teams`` the groups they lead, ``areas`` the
-    communes they answer for, ``desks`` those where they decide (an authority). ``watches``: there
+    communes they answer for, ``desks`` those where they decide (an authority),
+    ``tended`` the groups that they alone answer for as an officer. ``watches``: there
     are places of which they see sums. ``address`` is how they asked to be called, empty before
     that. ``cases`` are the reports of this chat that nobody has joined to a household.
     """
@@ -38,6 +39,7 @@ class Me:
     teams: tuple[Named, ...]
     areas: tuple[Named, ...]
     desks: tuple[Named, ...] = ()
+    tended: tuple[Named, ...] = ()
     watches: bool = False
     cases: tuple[Json, ...] = ()
 
@@ -58,6 +60,7 @@ async def ask_me(ask: Ask) -> Me:
         named(found["teams"]),
         named(found["areas"]),
         named(found.get("desks", ())),
+        named(found.get("tended", ())),
         bool(found.get("watches")),
         tuple(found.get("cases", ())),
     )

@@ -59,7 +59,7 @@ def role_of(me: Me) -> str:
     for role, things in (
         ("officer", me.areas),
         ("authority", me.desks),
-        ("group_leader", me.teams),
+        ("group_leader", me.teams or me.tended),
         ("household", me.homes),
         ("supervisor", me.watches),
     ):

@@ -23,7 +23,7 @@ async def tasks(ask: Ask, facts: Facts) -> Answered:
     me = await ask_me(ask)
     if me.person is None:
         return stranger()
-    if not (me.teams or me.areas or me.desks):
+    if not (me.teams or me.tended or me.areas or me.desks):
         return not_yours("officer")
     next_ = OFFICERS if me.areas else DESKS if me.desks else NEXT[1:]
     found = await ask.lookup("tasks", None)

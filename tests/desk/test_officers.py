@@ -5,11 +5,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.storage.registers import overview, places
+from bot.access import Role, Scope, ScopeKind
+from bot.storage.registers import grants, groups, overview, people, places
 from bot.storage.registers.base import SYSTEM, Book, Pen, View
+from bot.storage.registers.people import ChatAddress, How, NewPerson
 from bot.storage.registers.places import Switch
 from tests.people import NOON, Person, Village, village
 
+PHONE = "0900000078"
 HEADINGS = "Mã dự án *,Tổ nhóm,Chủ hộ *,Thôn *,Đối tượng,Vốn nhà nước hỗ trợ *,Vốn của hộ"
 
 
@@ -159,3 +162,42 @@ async def test_who_is_ten_days_over_stands_among_the_officers_tasks(here: Villag
     assert len(late) == len(over)
     said = await officer.choose(late[0])
     assert "đ. Cũng có thể sổ ghi chậm. Nhờ anh/chị hỏi tổ trưởng Lê Thị Hoa trước" in said
+
+
+async def test_an_officer_of_one_group_sees_and_confirms_what_is_the_groups_alone(
+    here: Village,
+) -> None:
+    def let_in(pen: Pen) -> None:
+        (commune,) = places.communes(pen, "lang-son")
+        (group,) = groups.of_commune(pen, commune.id)
+        (person,) = people.with_phone(pen, PHONE)
+        grants.grant(pen, person.id, Role.OFFICER, Scope(ScopeKind.GROUP, str(group.id)))
+
+    def arrive(pen: Pen) -> None:
+        chat = pen.sealer.chat("console", "local", "của tổ")
+        address = ChatAddress(chat, "console", "local", "của tổ")
+        people.link(pen, people.add(pen, NewPerson("Cán bộ Tổ", PHONE)), address, How.OFFICER)
+
+    book = Book(here.app.database)
+    await book.write(here.app.writer, SYSTEM, NOON, arrive)
+    one = here.person("của tổ")
+    assert "dành cho cán bộ" in await one.say("/viec")
+    await book.write(here.app.writer, SYSTEM, NOON, let_in)
+    assert "Không có việc" in await one.say("/viec")
+
+    leader = here.person("mau-hoa")
+    await leader.do("/noptien", "=received", "Páo", "=all", "=yes")
+    await leader.do("/noptien", "=deposited")
+    await leader.photo()
+    await leader.choose("yes")
+    lan = here.person("mau-lan")
+    await lan.do("/noptien", "=all", "=agency", "=bank")
+    await lan.photo(b"\xff\xd8\xff another")
+    await lan.choose("yes")
+
+    assert "Có 1 việc" in await one.say("/viec")
+    assert "đã xác nhận 3.000.000 đ" in await one.do("1", "=yes", "=yes")
+    assert "phải nộp lại" in await one.say("/nhom")
+    assert "phải nộp lại" in await one.say("/toi")
+    assert "dành cho cán bộ" in await one.say("/danhsach")
+    assert "dành cho cán bộ" in await one.say("/quyetdinh")

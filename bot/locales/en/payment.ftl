@@ -76,8 +76,11 @@ declared-leader =
         [yes] Written. { $leader }, group leader, sends a numbered receipt once the money is there. Without a receipt it is not done.
        *[no] Written. The group leader sends a numbered receipt once the money is there. Without a receipt it is not done.
     }
-declared-officer = Written; waiting for the officer to confirm. Keep the slip.
-declared-elsewhere = Written down; an officer looks at it. It counts as paid once the officer sees it in the account. Keep the slip.
+declared-officer =
+    { $counts ->
+        [yes] Written; waiting for the officer to confirm. Keep the slip.
+       *[no] Written down; an officer looks at it. It counts as paid once the officer sees it in the account. Keep the slip.
+    }
 declared-no-slip = Written. Without a photo of the slip the book does not count it as paid yet. Send the photo here when you have it.
 
 ask-member = Whose money did you receive? If the name is not shown, type it.

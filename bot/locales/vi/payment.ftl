@@ -76,8 +76,11 @@ declared-leader =
         [yes] Đã ghi. { $leader }, tổ trưởng, nhận tiền rồi thì gửi phiếu nhận có số. Chưa có phiếu thì chưa xong.
        *[no] Đã ghi. Tổ trưởng nhận tiền rồi thì gửi phiếu nhận có số. Chưa có phiếu thì chưa xong.
     }
-declared-officer = Đã ghi, chờ cán bộ xác nhận. Nhà mình giữ giấy nộp tiền.
-declared-elsewhere = Đã ghi, chờ cán bộ xem. Cán bộ thấy tiền vào tài khoản thì sổ mới tính là đã nộp. Nhà mình giữ giấy nộp tiền.
+declared-officer =
+    { $counts ->
+        [yes] Đã ghi, chờ cán bộ xác nhận. Nhà mình giữ giấy nộp tiền.
+       *[no] Đã ghi, chờ cán bộ xem. Cán bộ thấy tiền vào tài khoản thì sổ mới tính là đã nộp. Nhà mình giữ giấy nộp tiền.
+    }
 declared-no-slip = Đã ghi. Chưa có ảnh giấy nộp nên sổ chưa tính là đã nộp. Có giấy thì gửi ảnh vào đây.
 
 ## Tổ trưởng nhận tiền
