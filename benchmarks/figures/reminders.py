@@ -14,7 +14,7 @@ from sqlalchemy import Table, func, select
 from benchmarks.report import BrokenError, Options, Row, Spread, at_most
 from bot.channels.base import Outgoing
 from bot.delivery.planner import Planner
-from bot.delivery.reminder_mail import House
+from bot.delivery.reminder_made import House
 from bot.rules import load
 from bot.storage import ledger_tables as money
 from bot.storage import register_tables as registers

@@ -11,7 +11,7 @@ from bot import logs
 from bot.app import App, compose
 from bot.clock import StandingClock, SystemClock
 from bot.delivery.planner import Planner, Tick
-from bot.delivery.reminder_mail import Said
+from bot.delivery.reminder_made import Said
 from bot.desk.reminder_house import reminder_house
 from bot.errors import UsageError
 from bot.rules import load as policies

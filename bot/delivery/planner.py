@@ -17,7 +17,7 @@ from bot.delivery import reminder_feed as feed
 from bot.delivery import reminder_state as state
 from bot.delivery.planning import Moves
 from bot.delivery.reminder_check import Checker
-from bot.delivery.reminder_mail import House, Mail, Said
+from bot.delivery.reminder_made import House, Mail, Said
 from bot.delivery.reminder_mail import Writer as MailWriter
 from bot.delivery.reminder_plans import MOST_ROWS, PART, Plans, RolledBack, next_recipients
 from bot.rules.reminder_days import allowed, legal_day

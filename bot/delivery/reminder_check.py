@@ -16,7 +16,7 @@ from bot.delivery import reach
 from bot.delivery import reminder_state as state
 from bot.delivery.planning import Moves
 from bot.delivery.reminder_content import Due
-from bot.delivery.reminder_mail import House, Unsent
+from bot.delivery.reminder_made import House, Unsent
 from bot.delivery.reminder_mail import Writer as MailWriter
 from bot.delivery.seams import Drop, Ended, Later
 from bot.delivery.seams import Due as Leased

@@ -5,9 +5,7 @@ reason; whoever is just answering a question waits. Writes nothing itself.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from typing import Final
 
 from bot.channels.base import Button, ChatRef, Outgoing
@@ -29,10 +27,10 @@ from bot.delivery.planning import (
     replan,
 )
 from bot.delivery.reminder_content import Due, content_of
+from bot.delivery.reminder_made import House, Mail, Said, Unsent
 from bot.delivery.reminder_parts import Spoken
-from bot.delivery.reminder_state import NOBODY, Cases, Situation
+from bot.delivery.reminder_state import NOBODY, Situation
 from bot.delivery.reminder_words import spoken
-from bot.rules import Policies
 from bot.rules.reminder_days import Hours, is_off, legal_day, moment
 from bot.rules.reminder_truth import Silence, still_held, truth
 from bot.rules.reminders import MORNING, Audience, defaults, next_morning
@@ -48,53 +46,6 @@ from bot.words import Words
 
 KEPT_FOR: Final = timedelta(days=60)
 """How long a sent reminder is kept in the outbox."""
-
-
-class Unsent(StrEnum):
-    """Why nobody was told."""
-
-    NOBODY_TO_TELL = "nobody_to_tell"
-    NO_CHAT = "no_chat"
-    LINKED = "linked"
-    NOTHING_WAITS = "nothing_waits"
-
-
-@dataclass(frozen=True, slots=True)
-class House:
-    """What messages are made with: the packs, the words of a reader, the form of the outbox.
-
-    ``tag`` signs a button by its option; ``write`` is the stored form of a message.
-    """
-
-    policies: Policies
-    words: Callable[[View, Reader], Words]
-    tag: Callable[[str], str]
-    write: Callable[[Outgoing], bytes]
-    cases: Cases = state.open_cases
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One message as it will go out, for a look at it: to whom, what, and about which steps."""
-
-    letter: int
-    recipient: int
-    reader: Reader
-    message: Outgoing
-    steps: tuple[Due, ...]
-
-
-@dataclass(slots=True)
-class Mail:
-    """What one round comes to. ``waiting`` are those who are just answering a question, ``missed``
-    the obligations whose household could not be told.
-    """
-
-    letters: list[Letter] = field(default_factory=list)
-    said: list[Said] = field(default_factory=list)
-    moves: Moves = field(default_factory=Moves)
-    waiting: set[int] = field(default_factory=set)
-    missed: set[int] = field(default_factory=set)
 
 
 class Writer:

@@ -9,7 +9,8 @@ from typing import Final
 
 from bot.delivery import reminder_state as state
 from bot.delivery.planning import Moves
-from bot.delivery.reminder_mail import House, Said, Writer
+from bot.delivery.reminder_made import House, Said
+from bot.delivery.reminder_mail import Writer
 from bot.rules.reminder_days import allowed, legal_day
 from bot.rules.reminders import defaults
 from bot.storage import (

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bot.delivery.reminder_mail import House
+from bot.delivery.reminder_made import House
 from bot.desk.memory import Memory
 from bot.desk.posts import stored
 from bot.desk.scene import NOTICE, OFFER

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 
 from bot.channels.base import Outgoing
 from bot.delivery.planner import Planner, Tick
-from bot.delivery.reminder_mail import House, Said
+from bot.delivery.reminder_made import House, Said
 from bot.delivery.seams import Ended
 from bot.rules import load
 from bot.rules.reminder_days import moment

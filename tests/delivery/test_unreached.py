@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 from bot.access import Role, Scope, ScopeKind
 from bot.delivery import reminder_state as state
-from bot.delivery.reminder_mail import Said
+from bot.delivery.reminder_made import Said
 from bot.delivery.unreached import Unreached, unreached
 from bot.rules.reminder_days import moment
 from bot.storage import ledger
