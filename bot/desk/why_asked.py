@@ -4,6 +4,7 @@ Where no passage stands behind a question (a name, a photo), one plain sentence 
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from bot.desk.scene import OFFER, Scene
@@ -63,8 +64,12 @@ _PUBLIC_MONEY: Final = frozenset({"support_share", "coefficient", "cofunding", "
 def asks_why(scene: Scene, text: str) -> bool:
     """Whether the whole text asks why: "vì sao", "hỏi làm gì"."""
     labels = scene.labels(Question(OFFER, Kind.CHOICE, (Offer.WHY,)))
-    said = fold(text).strip(" ?!.…")
-    return said in {fold(name).strip(" ?") for name in labels[Offer.WHY]}
+    return fold(text).strip(" ?!.…") in _folded(labels[Offer.WHY])
+
+
+@lru_cache(maxsize=8)  # every typed answer is asked whether it is one of them
+def _folded(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(name).strip(" ?") for name in names)
 
 
 def why_asked(scene: Scene, question: Question) -> Say:
