@@ -185,14 +185,18 @@ def _off_path(doing: "Doing", head: Obligation, payee: str | None, account: str 
 
 
 def _slip(doing: "Doing", command: Command) -> tuple[int | None, str | None]:
-    """The first of the photos, and its SHA-256: the same slip is found again by it."""
-    references = list(command["slip"])
-    if not references:
-        return None, None
-    file = files.find_in(doing.pen.connection, doing.pen.sealer, id_of(references[0]))
-    if file is None or file.chat != doing.asker.chat:
-        return None, None
-    return file.id, file.sha256
+    """The slip's photo and its SHA-256, by which the same one is found again.
+
+    Of several photos the first; but one that another payment rests on comes before, so that the
+    ledger refuses it wherever it stands among them.
+    """
+    found = [
+        files.find_in(doing.pen.connection, doing.pen.sealer, id_of(reference))
+        for reference in command["slip"]
+    ]
+    mine = [file for file in found if file is not None and file.chat == doing.asker.chat]
+    mine.sort(key=lambda file: not ledger.seen_slip(doing.pen, file.sha256))
+    return (mine[0].id, mine[0].sha256) if mine else (None, None)
 
 
 def _only_of(view: View, entries: Sequence[int], group: int) -> None:

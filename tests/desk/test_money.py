@@ -138,6 +138,10 @@ async def test_same_slip_for_another_payment_is_refused_and_can_be_changed(here:
     assert other.question == "confirm"
     await other.do("=edit", "=slip")
     await other.photo(PHOTO + b"another")
+    await other.photo()
+    assert "Giấy nộp này đã có trong sổ" in await other.choose("yes")
+    await other.do("=edit", "=slip")
+    await other.photo(PHOTO + b"another")
     assert "chờ cán bộ xác nhận" in await other.choose("yes")
 
 
