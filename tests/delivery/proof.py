@@ -84,10 +84,15 @@ async def plan(database: Database, sends: int, part: range) -> None:
     """Queue all messages of some chats: five for each, numbered in its order."""
     writer = Writer(database)
     every = max(1, sends // 5)
-    rounds = [range(first + part.start, first + part.stop) for first in range(0, sends, every)]
-    ordered = [number for round_ in rounds for number in round_ if number < sends]
-    for start in range(0, len(ordered), PART):
-        numbers = ordered[start : start + PART]
+    for start in range(part.start, part.stop, PART // 5):
+        # All of a chat in one transaction: what comes to a chat that waits is not behind it.
+        some = range(start, min(start + PART // 5, part.stop))
+        numbers = [
+            first + chat
+            for first in range(0, sends, every)
+            for chat in some
+            if first + chat < sends
+        ]
         chats = sorted({chat_of(number, sends) for number in numbers})
         rows = [_row(database, number, sends) for number in numbers]
 
