@@ -41,6 +41,13 @@ _HANDED_OVER: Final = re.compile(
     r"(?<!\S)(?:nop|dong|gui|goi|dua|tra|chuyen)(?!\S).*(?<!\S)(?:tien|von|khoan)(?!\S).*(?<!\S)roi"
     r"(?: (?:do|nha|nhe|nghe|a|day|ma|dey|can bo))*[.! ]*$"
 )
+_PAYING: Final = re.compile(
+    r"(?:(?:cho|xin|bao|muon|hom nay|nay|em|toi|tui|con|chau|nha toi|nha em|minh|da|moi|vua) )*"
+    r"(?:nop|dong)(?: (?:mot phan|truoc|tam|them|het|lai|duoc|dc|tien|cho to truong|cho can bo))*"
+    r" \d+(?:[.,]\d+)*(?: ?(?:k|ngan|nghin|trieu|tr|cu|dong|vnd|d))?\d*"
+    r"(?: (?:dong|roi|nhe|nha|a|nghe))*[.! ]*"
+)
+"""A payment told with its sum: "nộp một phần 500k", "đóng 1 triệu rồi nha"."""
 _PLACE: Final = re.compile(r"(?:thon|ban|xom|ap|lang|buon|phum|soc|xa|khu|to)(?: [^\W\d]+){1,5}")
 QUERY: Final = "query"
 """The question of the look-up, which the opening sentence is the answer to."""
@@ -146,7 +153,10 @@ def wonders(text: str) -> bool:
 
 def paid(text: str) -> bool:
     """Whether the text tells of money that was handed over: "em đóng tiền hôm qua rồi đó"."""
-    return not wonders(text) and _HANDED_OVER.search(fold(text)) is not None
+    told = fold(text)
+    return not wonders(text) and (
+        _HANDED_OVER.search(told) is not None or _PAYING.fullmatch(told) is not None
+    )
 
 
 def is_place(text: str) -> bool:

@@ -22,7 +22,8 @@ _HEADS = phrases(
     "khong hay, khong nam ro, chua nam ro, khong dem, chua dem, khong tinh, chua tinh",
     "khong xac dinh, chua xac dinh, ai biet, ai ma biet, sao biet, sao ma biet, biet dau",
     "biet gi dau, nao biet, bo qua, de hoi, de xem lai, hoi lai, chua hoi, chua thay giay",
-    "khong thay giay, khong tim thay, dont know, don t know, do not know, not sure, no idea",
+    "khong thay giay, khong tim thay, khong ghi, chua ghi, khong co ghi, giay khong ghi",
+    "dont know, don t know, do not know, not sure, no idea",
     "dunno, idk, unknown, unsure, i forgot, forgot, don t remember, dont remember",
     "do not remember, not known",
 )

@@ -47,6 +47,13 @@ def test_other_sums_are_no_support(sentence: str) -> None:
         ("nộp tiền rồi thì có giấy gì không", False),
         ("gửi tiền rồi đi đâu", False),
         ("phải nộp tiền", False),
+        ("nop mot phan 500k", True),
+        ("Nộp trước 1.000.000 đồng", True),
+        ("hôm nay em đóng 1 triệu rồi nha", True),
+        ("nộp 3 triệu được không", False),
+        ("phải nộp 3 triệu", False),
+        ("nộp 15%", False),
+        ("nộp 3 tháng sau", False),
     ],
 )
 def test_money_that_was_handed_over_is_told(sentence: str, is_one: bool) -> None:
