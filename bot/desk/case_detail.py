@@ -18,7 +18,7 @@ from bot.storage.registers.case_values import Case, Item, TakenStep
 from bot.talk import Json
 
 _SAID_TO_HOME: Final = frozenset({REPORTED, *map(str, (Work.ASKED, Work.REPLIED, Work.OBJECTED))})
-_SEEN_BY_HOME: Final = _SAID_TO_HOME | {Work.ADDED, Work.UNDONE}
+_SEEN_BY_HOME: Final = _SAID_TO_HOME | {Work.ADDED, Work.UNDONE, Work.DECIDED_AGAIN}
 
 
 def questions(view: View, case: Case, now: CaseStanding) -> list[dict[str, Json]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.clock import legal_day
+from bot.desk import deciding
 from bot.desk.asker import Asker
 from bot.rules import load
 from bot.storage.registers import (
@@ -58,16 +59,11 @@ def _shown(view: View, asker: Asker, case: Case) -> dict[str, Json]:
         "closed": now.closed,
         "verified": case.verified,
         "suspended": "suspended" in now.beside,
-        "ruling": _ruling(case),
+        "ruling": deciding.ruled(view, case),
         "outside": any("open_point" in item.step.facts for item in case.alive),
         **_part(view, case),
         "losses": _losses(case),
     }
-
-
-def _ruling(case: Case) -> str | None:
-    found = [item.step.facts["ruling"] for item in case.alive if "ruling" in item.step.facts]
-    return found[-1] if found else None
 
 
 def _part(view: View, case: Case) -> dict[str, Json]:

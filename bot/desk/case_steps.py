@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.access import Action, Role
-from bot.desk import case_news
+from bot.desk import case_news, deciding
 from bot.desk.asker import NotAllowed
 from bot.desk.case_people import roles_in, target_of
 from bot.desk.papers import id_of
@@ -49,6 +49,8 @@ def step(doing: "Doing", command: Command, cause: Cause) -> None:
     moved = cases.add_step(pen, doing.policies, case.id, new, cause=cause)
     if len(moved.steps) > len(case.steps):
         case_news.tell(doing, moved, moved.steps[-1])
+        if kind != Work.UNDONE:
+            deciding.catch_up(doing, pen, moved, cause)
 
 
 def join(doing: "Doing", command: Command, cause: Cause) -> None:
@@ -61,6 +63,7 @@ def join(doing: "Doing", command: Command, cause: Cause) -> None:
     joined = cases.join(pen, doing.policies, case.id, part.id, cause=cause)
     if len(joined.steps) > len(case.steps):
         case_news.tell(doing, joined, joined.steps[-1])
+        deciding.catch_up(doing, pen, joined, cause)
 
 
 def take_back(doing: "Doing", before: Command, made: Cause, back: Cause) -> None:

@@ -15,7 +15,7 @@ from bot.desk.papers import id_of
 from bot.handlers.base import Offer
 from bot.rules.rulings import Ruling, Start, Terms
 from bot.storage import files
-from bot.storage.registers import decisions, grants, households, obligations
+from bot.storage.registers import decisions, grants, households, obligations, projects
 from bot.storage.registers.base import Cause
 from bot.storage.registers.decision_rows import Decision, NewDecision, State
 from bot.storage.registers.errors import NotNow
@@ -59,8 +59,10 @@ def refuse(doing: "Doing", command: Command, _cause: Cause) -> None:
     decisions.refuse(doing.acting(Action.CONFIRM_DECISION, target), waiting.id)
 
 
-def take_back(doing: "Doing", command: Command, back: Cause) -> None:
+def take_back(doing: "Doing", command: Command, back: Cause, *, gone: bool) -> None:
     """Take back a decision as it was written down before an edit.
+
+    ``gone``: nothing takes its place, so its households hear that it does not hold.
 
     Raises:
         NotNow: it is not there any more.
@@ -78,6 +80,8 @@ def take_back(doing: "Doing", command: Command, back: Cause) -> None:
         if made.state is State.IN_FORCE:
             deciding.detach(doing, pen, made, back)
             decisions.revoke(pen, doing.policies, made.id)
+            if gone:
+                _tell_gone(doing, made)
             return
     raise NotNow("decision", before.project, "gone")
 
@@ -85,20 +89,35 @@ def take_back(doing: "Doing", command: Command, back: Cause) -> None:
 def tell(doing: "Doing", made: Decision) -> None:
     """Tell the households of a decision in force; never more than one message for each."""
     facts, pen = made.facts, doing.pen
+    policy = doing.policies[projects.get(pen, facts.project).facts.policy]
+    offers = (Offer.MY_THINGS, Offer.PERSON)
+    if facts.kind is Ruling.REFUSAL:
+        offers = (Offer.OBJECTION, Offer.PERSON)
+    for home, persons in _concerned(doing, made):
+        shown = {"household": home, "number": facts.number, "on": facts.decided_on}
+        say = deciding.words(pen, policy, made, home) or Say("notice-decided", shown)
+        doing.tell(persons, say, made.commune, *offers)
+
+
+def _tell_gone(doing: "Doing", made: Decision) -> None:
+    """Tell the households that a decision was written down wrongly and does not hold."""
+    facts = made.facts
+    for home, persons in _concerned(doing, made):
+        shown = {"household": home, "number": facts.number, "on": facts.decided_on}
+        say = Say("notice-decision-gone", shown)
+        doing.tell(persons, say, made.commune, Offer.MY_THINGS, Offer.PERSON)
+
+
+def _concerned(doing: "Doing", made: Decision) -> list[tuple[str, tuple[int, ...]]]:
+    """Each household that a decision is about, by name, with its people."""
+    facts, pen = made.facts, doing.pen
     if facts.obligation is None:
         heads = obligations.of_projects(pen, [facts.project])
     else:
         heads = (obligations.get(pen, facts.obligation),)
     homes = households.many(pen, [head.household for head in heads])
     told = households.told(pen, homes)
-    for id_, home in homes.items():
-        shown = {"household": home_name(home), "number": facts.number, "on": facts.decided_on}
-        policy = doing.policies[heads[0].policy]
-        say = deciding.words(pen, policy, made, home_name(home)) or Say("notice-decided", shown)
-        offers = (Offer.MY_THINGS, Offer.PERSON)
-        if facts.kind is Ruling.REFUSAL:
-            offers = (Offer.OBJECTION, Offer.PERSON)
-        doing.tell(told.get(id_, ()), say, made.commune, *offers)
+    return [(home_name(home), tuple(told.get(id_, ()))) for id_, home in homes.items()]
 
 
 def _new(doing: "Doing", command: Command) -> NewDecision:

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.handlers.calculation_lines import line
 from bot.rules.balances import Kind, living
 from bot.rules.case_terms import CaseStep, Work
+from bot.rules.cases import WORKERS
 from bot.rules.policy import Policy
 from bot.rules.results import Citation
 from bot.rules.rulings import Ruling
 from bot.storage import ledger
-from bot.storage.registers import cases, obligations, participations, projects
+from bot.storage.registers import cases, decisions, obligations, participations, projects
 from bot.storage.registers.base import Cause, Pen, View
 from bot.storage.registers.case_values import Case
 from bot.storage.registers.cases import NewStep, Paper
-from bot.storage.registers.decision_rows import Decision
+from bot.storage.registers.decision_rows import Decision, State
 from bot.talk import Money, Percent, Say
 
 if TYPE_CHECKING:
@@ -30,34 +31,109 @@ SUSPENDED: Final = "suspended"
 _HUNDRED: Final = 100
 
 
-def open_case(view: View, obligation: int) -> Case | None:
-    """The case that is open about an obligation's part, None where there is none."""
-    part = obligations.get(view, obligation).participation
-    found = cases.of_participations(view, [part], open_only=True)
+def attach(doing: "Doing", pen: Pen, made: Decision, cause: Cause) -> None:
+    """Put the decision to the case that it answers: the open one, else the last that was closed.
+
+    Where the open one stands elsewhere the officer is told what it waits for; ``catch_up`` attaches
+    the decision when the case is there.
+    """
+    if made.facts.obligation is None:
+        return
+    case = _answered(pen, obligations.get(pen, made.facts.obligation).participation)
+    if case is None:
+        return
+    policy = doing.policies[case.policy]
+    new = _step(policy, case, made)
+    if new is None:
+        shown = {"code": case.code, "state": _state(policy, case)}
+        doing.says.append(Say("decision-case-elsewhere", shown))
+        return
+    where = Cause(cause.conversation, f"{cause.key}.case", cause.revision)
+    cases.add_step(pen, doing.policies, case.id, new, cause=where)
+
+
+def catch_up(doing: "Doing", pen: Pen, case: Case, cause: Cause) -> Case:
+    """The case with the decisions that were written down before it stood where they belong.
+
+    One whose step was undone is not put there again: somebody has seen that it does not belong.
+    """
+    policy = doing.policies[case.policy]
+    for made in _recorded(pen, case):
+        new = _step(policy, case, made)
+        if new is None or not _takes(policy, new, pen):
+            continue
+        where = Cause(cause.conversation, f"{cause.key}.{made.id}", cause.revision)
+        case = cases.add_step(pen, doing.policies, case.id, new, cause=where)
+        shown = {"code": case.code, "number": made.facts.number, "state": _state(policy, case)}
+        doing.says.append(Say("decision-case-attached", shown))
+    return case
+
+
+def ruled(view: View, case: Case) -> str | None:
+    """What a decision in force says to a case, by its step or while the case is not there yet."""
+    found = [item.step.facts["ruling"] for item in case.alive if "ruling" in item.step.facts]
+    found = found or [made.facts.kind.value for made in _recorded(view, case)]
     return found[-1] if found else None
 
 
-def attach(doing: "Doing", pen: Pen, made: Decision, cause: Cause) -> Case | None:
-    """The open case with the decision as its step; None where there is none, or it stands
-    elsewhere: then the officer is told what it waits for."""
-    if made.facts.obligation is None:
-        return None
-    case = open_case(pen, made.facts.obligation)
-    if case is None:
-        return None
-    policy = doing.policies[case.policy]
-    step = fitting(policy, case, made.facts.kind)
+def _recorded(view: View, case: Case) -> tuple[Decision, ...]:
+    """The decisions in force that were written down since the report and never became a step."""
+    if case.participation is None:
+        return ()
+    heads = obligations.of_participations(view, [case.participation])
+    known = {item.decision for item in case.steps}
+    return tuple(
+        made
+        for head in heads
+        for made in decisions.of_obligation(view, head.id)
+        if made.state is State.IN_FORCE
+        and made.recorded_at >= case.opened_at
+        and made.id not in known
+    )
+
+
+def _answered(view: View, part: int) -> Case | None:
+    """The open case of a part, else the last one that was closed and neither withdrawn nor set
+    aside."""
+    found = cases.of_participations(view, [part])
+    waiting = [case for case in found if case.closed_at is None]
+    if waiting:
+        return waiting[-1]
+    ended = {Work.WITHDRAWN.value, Work.SET_ASIDE.value}
+    over = [case for case in found if not ended & {item.step.kind for item in case.alive}]
+    return over[-1] if over else None
+
+
+def _step(policy: Policy, case: Case, made: Decision) -> NewStep | None:
+    """The step that a decision is in a case now: the document's own, or one more on a closed case;
+    None where the case stands elsewhere."""
+    facts = made.facts
+    known = {} if facts.kind is Ruling.SUSPENSION else {"ruling": facts.kind.value}
+    if known and facts.terms.percent is not None:
+        known["percent"] = str(facts.terms.percent)
+    if case.closed_at is not None:
+        held = Paper(_paper_of(policy, facts.kind), facts.number, facts.file)
+        return NewStep(Work.DECIDED_AGAIN, known, paper=held, decision=made.id)
+    step = fitting(policy, case, facts.kind)
     if step is None:
-        state = _state(policy, case)
-        doing.says.append(Say("decision-case-elsewhere", {"code": case.code, "state": state}))
         return None
-    facts = {} if step.parallel else {"ruling": made.facts.kind.value}
-    if not step.parallel and made.facts.terms.percent is not None:
-        facts["percent"] = str(made.facts.terms.percent)
-    paper = Paper(step.documents[0], made.facts.number, made.facts.file) if step.documents else None
-    new = NewStep(step.id, facts, paper=paper, decision=made.id)
-    where = Cause(cause.conversation, f"{cause.key}.case", cause.revision)
-    return cases.add_step(pen, doing.policies, case.id, new, cause=where)
+    paper = Paper(step.documents[0], facts.number, facts.file) if step.documents else None
+    return NewStep(step.id, known, paper=paper, decision=made.id)
+
+
+def _takes(policy: Policy, new: NewStep, pen: Pen) -> bool:
+    """Whether whoever acts may take that step too."""
+    by = WORKERS[Work.DECIDED_AGAIN]
+    if policy.case is not None and new.kind in policy.case.steps:
+        by = policy.case.steps[new.kind].by
+    return pen.actor.role.value in by
+
+
+def _paper_of(policy: Policy, kind: Ruling) -> str:
+    """The id of the paper that such a decision is in the document."""
+    named = SUSPENDED if kind is Ruling.SUSPENSION else DECIDED
+    step = policy.case.steps.get(named) if policy.case is not None else None
+    return step.documents[0] if step is not None and step.documents else DECIDED
 
 
 def fitting(policy: Policy, case: Case, kind: Ruling) -> CaseStep | None:

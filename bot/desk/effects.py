@@ -7,11 +7,9 @@ of it is returned and posted in the same transaction. Whatever is refused raises
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.access import Action, Role, Target
-from bot.clock import legal_day
 from bot.desk import (
     broadcasting,
     case_steps,
@@ -19,6 +17,7 @@ from bot.desk import (
     decided,
     entitling,
     handing,
+    linking,
     managing,
     money,
     reached,
@@ -26,21 +25,16 @@ from bot.desk import (
     turnovers,
     voices,
 )
-from bot.desk.asker import Asker, Known, NotAllowed, home_name, known
+from bot.desk.asker import Asker, Known, NotAllowed, known
 from bot.desk.group_chats import Alert
-from bot.desk.handing_out import head
 from bot.desk.notices import Notice
 from bot.handlers.base import Offer
 from bot.rules import Policies
 from bot.storage import ledger
-from bot.storage import reminders as own_reminders
-from bot.storage.registers import accounts, codes, grants, households, invitations, people, places
+from bot.storage.registers import accounts, grants, households, people, places
 from bot.storage.registers.base import Actor, Book, Cause, Pen
 from bot.storage.registers.case_values import Origin
-from bot.storage.registers.codes import Redeeming
 from bot.storage.registers.errors import NotNow
-from bot.storage.registers.households import ConsentHow, Member, Relation
-from bot.storage.registers.people import How
 from bot.talk import EffectRow, Say
 
 if TYPE_CHECKING:
@@ -146,7 +140,7 @@ def _take_back(  # noqa: C901  (one line for each effect)
             )
         case "decide":
             back = Cause(conversation, f"{row.key}.back", row.revision)
-            decided.take_back(doing, before, back)
+            decided.take_back(doing, before, back, gone=row.command is None)
         case "case_step" | "case_join":
             made = Cause(conversation, row.key, row.replaces or 0)
             back = Cause(conversation, f"{row.key}.back", row.revision)
@@ -172,67 +166,6 @@ def _take_back(  # noqa: C901  (one line for each effect)
             return  # what is done anew writes over what was done before
         case done:
             raise NotNow("effect", conversation, str(done))
-
-
-def _link(doing: Doing, command: Command, _cause: Cause) -> None:
-    """Know the chat's person from now on, by a code or by their own number."""
-    person = int(command["person"])
-    actor = Actor(person, Role.HOUSEHOLD, doing.asker.chat)
-    pen = replace(doing.pen, actor=actor)
-    if command["way"] == "code":
-        found = codes.redeem(pen, str(command["code"]), doing.asker.place)
-        if found.outcome is not Redeeming.LINKED or found.person != actor.person:
-            raise NotNow("code", doing.asker.chat, found.outcome.value)
-        invitations.answered(pen, person, yes=True)
-        own_reminders.replace_own(pen, doing.asker.chat)
-        return
-    owners = people.with_phone(pen, str(command["phone"]))
-    if [owner.id for owner in owners] != [actor.person]:
-        raise NotNow("phone", doing.asker.chat, "moved")
-    people.link(pen, owners[0].id, doing.asker.place, How.PHONE)
-    invitations.answered(pen, owners[0].id, yes=True)
-    own_reminders.replace_own(pen, doing.asker.chat)
-
-
-def _household_consent(doing: Doing, command: Command, _cause: Cause) -> None:
-    """Write down a household's consent, given by one who speaks for it."""
-    household = int(command["household"])
-    target = grants.target_of_household(doing.pen, household)
-    pen = doing.acting(Action.RECORD_CONSENT, target)
-    person = doing.who.person.id
-    households.give_consent(pen, household, person, str(command["consent"]), ConsentHow.CHAT)
-
-
-def _household_quiet(doing: Doing, command: Command, _cause: Cause) -> None:
-    """A household said no: no consent holds, and this person gets none of its messages."""
-    household, me = int(command["household"]), doing.who.person.id
-    target = grants.target_of_household(doing.pen, household)
-    pen = doing.acting(Action.RECORD_CONSENT, target)
-    households.withdraw_consent(pen, household)
-    for member in households.members(pen, [household]).get(household, ()):
-        if member.person == me and member.gets_notices:
-            households.put_member(pen, replace(member, gets_notices=False))
-
-
-def _issue_code(doing: Doing, command: Command, _cause: Cause) -> None:
-    """Make a one-time code for the head of a household; it is shown to whoever asked, once."""
-    household = int(command["household"])
-    pen = doing.acting(Action.ISSUE_CODE, grants.target_of_household(doing.pen, household))
-    made = codes.make(pen, head(pen, household))
-    until = legal_day(made.expires_at) - timedelta(days=1)  # its last hours are not promised
-    home = home_name(households.get(pen, household))
-    doing.says.append(Say("code-made", {"household": home, "code": made.text, "until": until}))
-
-
-def _serve(doing: Doing, command: Command, _cause: Cause) -> None:
-    """A household without a phone is reached by this person's; its consent was spoken."""
-    household = int(command["household"])
-    pen = doing.acting(Action.RECORD_CONSENT, grants.target_of_household(doing.pen, household))
-    me = doing.who.person.id
-    if all(item.person != me for item in households.members(pen, [household]).get(household, ())):
-        households.put_member(pen, Member(household, me, Relation.HELPER))
-    version = str(command["consent"])
-    households.give_consent(pen, household, me, version, ConsentHow.SPOKEN)
 
 
 def _confirm_account(doing: Doing, command: Command, _cause: Cause) -> None:
@@ -282,11 +215,6 @@ def _import(doing: Doing, command: Command, _cause: Cause) -> None:
 
 
 _HANDLERS: Final[Mapping[str, Handler]] = {
-    "link": _link,
-    "household_consent": _household_consent,
-    "household_quiet": _household_quiet,
-    "issue_code": _issue_code,
-    "serve": _serve,
     "declare": money.declare,
     "receive": money.receive,
     "deposit": money.deposit,
@@ -309,5 +237,6 @@ _HANDLERS: Final[Mapping[str, Handler]] = {
     **broadcasting.HANDLERS,
     **case_steps.HANDLERS,
     **handing.HANDLERS,
+    **linking.HANDLERS,
 }
 """By command. ``remember`` and ``erase`` are the desk's own."""

@@ -55,6 +55,7 @@ class Work(StrEnum):
     OBJECTED = "objected"
     WITHDRAWN = "withdrawn"
     SET_ASIDE = "set_aside"
+    DECIDED_AGAIN = "decided_again"
     UNDONE = "undone"
 
 

@@ -91,11 +91,14 @@ WORKERS: Final[Mapping[Work, frozenset[By]]] = {
     Work.OBJECTED: frozenset({By.HOUSEHOLD, By.GROUP_LEADER}),
     Work.WITHDRAWN: frozenset({By.HOUSEHOLD, By.GROUP_LEADER}),
     Work.SET_ASIDE: frozenset({By.OFFICER}),
+    Work.DECIDED_AGAIN: frozenset({By.OFFICER, By.AUTHORITY}),
     Work.UNDONE: frozenset({By.OFFICER, By.AUTHORITY}),
 }
 """Who does what besides the document's steps."""
 
-_AFTER_CLOSING: Final = frozenset({Work.OBJECTED, Work.NOTED, Work.UNDONE, Work.REPLIED})
+_AFTER_CLOSING: Final = frozenset(
+    {Work.OBJECTED, Work.NOTED, Work.UNDONE, Work.REPLIED, Work.DECIDED_AGAIN}
+)
 _ENDING: Final = frozenset({Work.WITHDRAWN, Work.SET_ASIDE})
 
 

@@ -340,6 +340,7 @@ case-did =
         [objected] The household disagrees
         [withdrawn] Report taken back
         [set_aside] Set aside
+        [decided_again] A later decision
        *[undone] A step undone
     }
 

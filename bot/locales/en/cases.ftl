@@ -2,13 +2,15 @@
 
 notice-decision = Household { $household }: Decision { $number } of { $on }, { $by }. { $what } Basis ({ $cite }). If it is not clear or you do not agree, tap Talk to someone.
 notice-refusal = Household { $household }: answer { $number } of { $on }, { $by }: no adjustment ({ $cite }). What is left to pay back is { $rest }, until { WEEKDAY($day) }. { $objection } ({ $path }).
+notice-decision-gone = { $household }: decision { $number } of { $on } was written down by mistake and does not hold. Amount and day are as before. Type /toi to look; if anything is unclear, press Talk to someone.
 decided-reduction-rate = Damage { $percent }, the rate goes from { $from } to { $to }. { $line } (before: { $before }).
 decided-reduction = What is paid back is now { $amount } (before: { $before }).
 decided-extension = New last day: { WEEKDAY($day) }. The amount is { $amount }.
 decided-waiver = This part need not be paid back any more (before: { $before }).
 decided-suspension = Paying back { $amount } is suspended until a further decision.
 decided-other = The amount to pay back is { $amount }.
-decision-case-elsewhere = The report { $code } is not at its decision yet: { $state }. Take those steps first, then put the decision to the report.
+decision-case-elsewhere = The report { $code } is not at its decision yet: { $state }. When it gets there the decision is put to the report by itself.
+decision-case-attached = The report { $code }: decision { $number }, written down before, is put to it. { $state }.
 
 case-waiting = The report { $code } waits for a decision. { $state }. Next: { $next }, since { $since }. Until there is a decision, amount and day stay as they are ({ $cite }).
 case-waiting-outside = The report { $code } waits for an officer. { $state }. Next: { $next }, since { $since } ({ $cite }).

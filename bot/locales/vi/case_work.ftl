@@ -340,6 +340,7 @@ case-did =
         [objected] Hộ không đồng ý
         [withdrawn] Rút tin báo
         [set_aside] Xếp lại
+        [decided_again] Có quyết định sau đó
        *[undone] Bỏ một bước
     }
 

@@ -2,13 +2,15 @@
 
 notice-decision = Nhà { $household }: đã có Quyết định số { $number } ngày { $on }, { $by }. { $what } Căn cứ ({ $cite }). Chưa rõ hoặc không đồng ý thì bấm Gặp cán bộ.
 notice-refusal = Nhà { $household }: đã có trả lời số { $number } ngày { $on }, { $by }: không điều chỉnh ({ $cite }). Phần vốn còn phải nộp lại là { $rest }, hạn { WEEKDAY($day) }. { $objection } ({ $path }).
+notice-decision-gone = Nhà { $household }: Quyết định số { $number } ngày { $on } đã ghi nhầm, nay bỏ. Số nộp và hạn trở lại như trước. Ghi /toi để xem. Chưa rõ thì bấm Gặp cán bộ.
 decided-reduction-rate = Thiệt hại { $percent }, tỷ lệ nộp lại từ { $from } còn { $to }. { $line } (trước là { $before }).
 decided-reduction = Phần vốn nộp lại còn { $amount } (trước là { $before }).
 decided-extension = Hạn mới: { WEEKDAY($day) }. Số nộp lại là { $amount }.
 decided-waiver = Nhà mình không phải nộp lại phần này nữa (trước là { $before }).
 decided-suspension = Tạm dừng nộp { $amount }. Chờ quyết định tiếp.
 decided-other = Số nộp lại là { $amount }.
-decision-case-elsewhere = Tin báo { $code } chưa đến bước quyết định: { $state }. Làm xong các bước ấy, rồi gắn quyết định vào tin báo.
+decision-case-elsewhere = Tin báo { $code } chưa đến bước quyết định: { $state }. Đến bước ấy, trợ lý tự gắn quyết định này vào tin báo.
+decision-case-attached = Tin báo { $code }: đã gắn Quyết định số { $number } ghi từ trước. { $state }.
 
 case-waiting = Tin báo { $code } đang chờ quyết định. { $state }. Việc tiếp: { $next }, từ { $since }. Chưa có quyết định thì số nộp và hạn giữ nguyên ({ $cite }).
 case-waiting-outside = Tin báo { $code }, chờ cán bộ xem. { $state }. Việc tiếp: { $next }, từ { $since } ({ $cite }).
