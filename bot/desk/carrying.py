@@ -19,11 +19,11 @@ from bot.desk.asking import NOT_ALLOWED, Asker, NotAllowed, Refused
 from bot.desk.effects import Doing, carry_out
 from bot.desk.making import Maker
 from bot.desk.notices import Postman
+from bot.desk.outcome import Turn
 from bot.desk.papers import attached, id_of
 from bot.desk.rows import Kept, Rows, lasts
 from bot.desk.saying import Spoken
 from bot.desk.scene import House
-from bot.desk.turn import Turn
 from bot.storage import consents, files, posting, retention
 from bot.storage.database import Database
 from bot.storage.errors import Repeated, Stale

@@ -23,11 +23,12 @@ from bot.desk import numbers
 from bot.desk.asking import NOT_ALLOWED, Asker, NotAllowed, Refused
 from bot.desk.backroom import Backroom
 from bot.desk.memory import Memory, Stage
+from bot.desk.outcome import Turn, sentence
 from bot.desk.papers import keep_all, with_files
 from bot.desk.patience import Hearing, Patience
 from bot.desk.rows import Kept, Rows, lasts, unexpired
 from bot.desk.scene import Held, House, NeedsFiles, NeedsLookup
-from bot.desk.turn import Turn, refused, sentence, take
+from bot.desk.turn import refused, take
 from bot.errors import BotError
 from bot.logs import note
 from bot.metrics import Metrics

@@ -10,10 +10,10 @@ import orjson
 from bot.channels.base import Incoming
 from bot.delivery.sender import Posted
 from bot.desk.memory import Memory, Stage
+from bot.desk.outcome import Turn
 from bot.desk.posts import Post, outgoing, to_bytes
 from bot.desk.saying import Spoken
 from bot.desk.scene import Held
-from bot.desk.turn import Turn
 from bot.records import record
 from bot.storage.ids import Ids
 from bot.storage.sealing import Place, Sealer

@@ -5,22 +5,19 @@ reads no clock, draws no number and writes nothing; the desk commits what it ret
 """
 
 from collections.abc import Callable
-from datetime import date
 
 from bot.channels.base import Event, Incoming
 from bot.desk import intents as ear
 from bot.desk.emergencies import in_danger
 from bot.desk.hearing import hear
 from bot.desk.memory import Stage
-from bot.desk.saying import Saying, Spoken
-from bot.desk.scene import MORE, Found, Held, House, NeedsLookup, Scene
+from bot.desk.outcome import Turn
+from bot.desk.scene import MORE, Found, Held, House, NeedsLookup
 from bot.desk.showing import Showing
 from bot.handlers.base import REOPENS, Offer
-from bot.records import record
 from bot.storage.steps import Status
 from bot.talk import (
     EffectRow,
-    Journal,
     Json,
     Kind,
     NotShown,
@@ -35,34 +32,6 @@ from bot.talk.journal import lookup_key
 
 HANDED = "handed"
 """The look-up that says whether a question of this chat is with a person."""
-
-
-@record
-class Turn:
-    """What one event comes to.
-
-    ``ended`` are journals whose conversation was given up; ``commands`` what a finished
-    conversation wants done or corrected beyond this chat's memory; ``heard`` and ``finished`` are
-    for figures.
-    """
-
-    held: Held
-    spoken: tuple[Spoken, ...]
-    ended: tuple[tuple[Journal, Status], ...]
-    commands: tuple[EffectRow, ...]
-    heard: str
-    finished: str = ""
-    echo: str = ""
-    erases: bool = False
-
-
-def sentence(house: House, held: Held, today: date, id_: str) -> Turn:
-    """The turn that says one plain sentence and leaves everything as it was: where ours broke, or
-    where somebody writes too fast."""
-    scene = Scene(house, held.memory, held.journal, held.draft, None, today)
-    saying = Saying(scene)
-    saying.say(Say(id_, {}))
-    return Turn(held, tuple(saying.spoken), (), (), id_.replace("-", "_"))
 
 
 def refused(
@@ -112,13 +81,18 @@ def take(
         if isinstance(intent, ear.Missed):  # nobody in danger is told that it was not understood
             intent = ear.Aside(Say("emergency", {}), "emergency")
         else:
-            taking.say(Say("emergency", {}))
+            taking.warn()
     taking.carry_out(intent)
     return taking.turn(echo)
 
 
 class _Taking(Showing):
     """One turn while it is taken."""
+
+    def warn(self) -> None:
+        """Say whom to call before anything else; a conversation that opens need not say it too."""
+        self.say(Say("emergency", {}))
+        self.warned = True
 
     def passes_on(self, incoming: Incoming) -> bool:
         """Whether the words go to the person who was asked, and the assistant is silent.
@@ -137,7 +111,7 @@ class _Taking(Showing):
             self.remember(handed="")
             return False
         if in_danger(text, asked=False):
-            self.say(Say("emergency", {}))
+            self.warn()
         self.commands = (EffectRow("pass_on", 0, {"do": "pass_on", "text": text}),)
         self.heard = "passed_on"
         return True

@@ -63,6 +63,7 @@ class Walking(Saying):
         self.commands: tuple[EffectRow, ...] = ()
         self.heard = "answer"
         self.finished = ""
+        self.warned = False
         today = legal_day(incoming.at)
         super().__init__(
             Scene(house, held.memory, held.journal, held.draft, held.walked, today, found)
@@ -95,7 +96,7 @@ class Walking(Saying):
         self.go_on(look(journal, CONTEXT, None, {"text": context}) if name == PERSON else journal)
         if answers:
             self._hold_together(answers)
-        if first := CONVERSATIONS[name].first:
+        if (first := CONVERSATIONS[name].first) and not self.warned:
             self.say(Say(first, {}))
         self.proceed()
 

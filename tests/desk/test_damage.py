@@ -65,6 +65,25 @@ async def test_one_sentence_begins_a_report_and_its_words_are_not_asked_again(
     assert "Hoàng Văn Páo" in here.heard("mau-thu")
 
 
+async def test_two_numbers_of_the_first_sentence_are_what_was_lost_of_how_much(
+    here: Village,
+) -> None:
+    pao = here.person("mau-pao")
+    await pao.say("hôm qua mất 16 con lợn chết, trước có 40 con")
+    await pao.do("=epidemic")
+    assert pao.question == "photos"
+    await pao.do("=skip", "=skip")
+    assert "mất 16 trên 40 con, từ 31/07/2026" in pao.text
+
+
+@pytest.mark.parametrize(
+    "said", ["lũ quét cuốn mất 12 con lợn, có người bị thương nặng", "cháy chuồng lợn rồi"]
+)
+async def test_whom_to_call_is_said_once(here: Village, said: str) -> None:
+    text = await here.person("mau-pao").say(said)
+    assert text.count("112") == 1
+
+
 async def test_a_photo_begins_a_report_and_an_album_stays_together(here: Village) -> None:
     lan = here.person("mau-lan")
     await lan.photo(photo())

@@ -25,6 +25,21 @@ YESTERDAY = {"from": "2026-11-19", "to": "2026-11-19"}
         ("ngày 19/11 bão làm chết 5 con bò", None, 5),
         ("", None, None),
         ("2 triệu rưỡi tư con", None, None),
+        ("mất 16 con lợn chết, trước có 40 con", {"lost": 16, "total": 40}, None),
+        ("16 con trên tổng 40", {"lost": 16, "total": 40}, 16),
+        ("đàn 40 con, chết mất 16 con hôm qua", {"lost": 16, "total": 40}, None),
+        ("heo chet 12 con hom qua, nha nuoi 40 con", {"lost": 12, "total": 40}, None),
+        ("trước có 5 con trâu, mất 20 con gà", None, None),
+        ("trước có 20 con trâu, mất 5 con gà", None, None),
+        ("trước có 2 mẫu lúa, mất 1 sào", None, None),
+        ("mất 2 con bò, mất 3 con dê, trước có 9 con", None, None),
+        ("ngày 5/11 chết 12 con", None, 12),
+        ("12 con heo chết hôm 5/11", None, 12),
+        ("5/11 lợn chết 12 con", None, 12),
+        ("từ 5/11 lợn chết", None, None),
+        ("lợn chết 5/11", None, None),
+        ("chết 3/5 con hôm 5/11", {"lost": 3, "total": 5}, None),
+        ("3 hôm trước chết 12 con", None, 12),
     ],
 )
 def test_counts_are_taken_where_they_are_clear(said: str, share: object, count: int | None) -> None:
@@ -39,6 +54,10 @@ def test_counts_are_taken_where_they_are_clear(said: str, share: object, count: 
         ("ngày 19/11 bão làm chết 5 con bò", YESTERDAY),
         ("lợn chết 12 con", None),
         ("ngày mai bán lợn", None),
+        ("từ 19/11 lợn chết", YESTERDAY),
+        ("19/11 lợn chết 12 con", YESTERDAY),
+        ("mất 3/5 sào lúa", None),
+        ("lợn chết 5/11", None),
     ],
 )
 def test_a_day_is_taken_where_a_word_of_time_stands(said: str, day: object) -> None:
