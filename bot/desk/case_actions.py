@@ -73,7 +73,4 @@ def undoable(path: CasePath, case: Case) -> list[dict[str, Json]]:
         if item.step.kind in beside
         or (item.step.kind in path.steps and path.steps[item.step.kind].parallel)
     ]
-    return [
-        {"id": str(item.id), "kind": item.step.kind, "title": item.step.kind}
-        for item in [*movers[-1:], *others]
-    ]
+    return [{"id": str(item.id), "kind": item.step.kind} for item in [*movers[-1:], *others]]

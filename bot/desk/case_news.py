@@ -5,6 +5,7 @@ its answer to whoever asked. Nobody hears of what they did themselves.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.access import Role
@@ -44,14 +45,14 @@ def _document(doing: "Doing", case: Case, path: CasePath, step: Step) -> None:
     rule = path.steps[step.kind]
     now = case.standing(path)
     shown = _shown(doing, case) | {
-        "step": rule.rule.met.text,
-        "state": now.state.rule.met.text,
+        "step": rule.rule.met,
+        "state": now.state.rule.met,
         "cite": rule.rule.citation,
         "next": now.awaits.value,
     }
     say = Say("notice-case-step", shown)
     if step.facts.get("cause") == "subjective":
-        text = {"text": path.responsibility.met.text, "cite": path.responsibility.citation}
+        text = {"text": path.responsibility.met, "cite": path.responsibility.citation}
         say = Say("notice-case-subjective", shown | text)
     if (words := _visit(case, step)) is not None:
         say = Say("notice-case-visit", shown | words)
@@ -63,7 +64,7 @@ def _visit(case: Case, step: Step) -> dict[str, Any] | None:
     if "on" not in step.facts:
         return None
     words = next((item.words for item in case.steps if item.id == step.id), None)
-    return {"on": "/".join(reversed(step.facts["on"].split("-"))), "place": words or ""}
+    return {"on": date.fromisoformat(step.facts["on"]), "place": words or ""}
 
 
 def _taken(doing: "Doing", case: Case, taken: TakenStep) -> None:
@@ -140,7 +141,7 @@ def _undone(doing: "Doing", case: Case, _: TakenStep) -> None:
     path = doing.policies[case.policy].case
     if path is None:
         return
-    shown = _shown(doing, case) | {"state": case.standing(path).state.rule.met.text}
+    shown = _shown(doing, case) | {"state": case.standing(path).state.rule.met}
     say = Say("notice-case-undone", shown)
     _send(doing, case, say, [*told_of(doing.pen, case), *_leader(doing, case)], (do.OPEN,))
 

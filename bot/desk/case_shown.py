@@ -23,6 +23,7 @@ def shown_case(view: View, case: Case) -> dict[str, Any]:
         "since": since,
         "cause": cause(event.cause, event.kind) if event else Say("case-cause-unknown", {}),
         "photos": str(sum(item.document != VOICE for item in case.evidence)),
+        "sent": "yes" if any(item.document != VOICE for item in case.evidence) else "no",
         "verified": "yes" if case.verified else "no",
         "danger": "yes" if case.danger else "no",
     }

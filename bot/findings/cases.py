@@ -38,8 +38,9 @@ def _one_case(_: Json) -> Iterable[Any]:
     report |= {"on": "", "place": "", "photos": "0", "verified": "no", "phone": "0900000000"}
     report["area"] = "Xã Mẫu"
     rare = ("noted", "joined", "undone", "set_aside")
-    undoable = [{"id": "62", "kind": "record_called", "title": ""}]
-    undoable += [{"id": "63", "kind": "taken", "title": "taken"}]
+    undoable = [{"id": "62", "kind": "record_called"}]
+    beside = ("taken", "assigned", "joined", "leader_answered", "set_aside", "suspended")
+    undoable += [{"id": str(63 + n), "kind": kind} for n, kind in enumerate(beside)]
     every = {"district_chair": ["household", "district"], "commune_chair": ["household"]}
     yield {"case": None}
     yield _case(dong_nai, "reported", "taken", "asked", "assigned", "papers", "details", *rare)

@@ -76,7 +76,7 @@ async def ask_facts(ask: Ask, policy: Policy, step: CaseStep, shown: list[Say]) 
         shown.append(Say("readback-case-cause", {"cause": known["cause"]}))
         if known["cause"] == "subjective" and policy.case is not None:
             rule = policy.case.responsibility
-            text = {"text": rule.met.text, "cite": rule.citation}
+            text = {"text": rule.met, "cite": rule.citation}
             shown.append(Say("case-responsibility", text))
     if "percent" in step.facts:
         share = await ask.share("case_percent", skip=False)
@@ -123,7 +123,7 @@ def told(case: Mapping[str, Json]) -> dict[str, Any]:
 
 
 def _of(step: CaseStep) -> dict[str, Any]:
-    return {"step": step.rule.met.text, "cite": step.rule.citation}
+    return {"step": step.rule.met, "cite": step.rule.citation}
 
 
 def _step(policy: Policy, id_: str) -> CaseStep:

@@ -11,6 +11,7 @@ from bot.handlers import case_doings as do
 from bot.handlers.base import Answered, Facts, Offer
 from bot.handlers.case_moves import thing, told
 from bot.handlers.people import Named, ask_one, confirmed
+from bot.rules.results import Reason
 from bot.talk import Ask, Json, Label, Percent, Say
 
 NEXT: Final = (Offer.CASE_WORK, Offer.TASKS, Offer.PERSON)
@@ -133,10 +134,10 @@ def _share(item: Mapping[str, Json]) -> Say:
     return Say("case-share", percents | {"border": "yes" if item["border"] else "no"})
 
 
-def _what(facts: Facts, case: Case, item: Mapping[str, Json]) -> str | Say:
+def _what(facts: Facts, case: Case, item: Mapping[str, Json]) -> Reason | Say:
     path = facts.policies[case["policy"]].case
     step = path.steps.get(item["kind"]) if path else None
-    return step.rule.met.text if step else Say("case-did", {"kind": item["kind"]})
+    return step.rule.met if step else Say("case-did", {"kind": item["kind"]})
 
 
 async def papers(ask: Ask, _: Facts, case: Case) -> Answered:
@@ -167,23 +168,22 @@ async def join_home(ask: Ask, _: Facts, case: Case) -> Answered:
 
 async def undo(ask: Ask, facts: Facts, case: Case) -> Answered:
     """A step that was wrong: a further step says so, nothing is erased."""
-    steps = {item["id"]: item for item in case["undoable"]}
-    names = {id_: _title(facts, case, item) for id_, item in steps.items()}
-    if not names:
+    path = facts.policies[case["policy"]].case
+    steps: dict[str, str] = {}  # by option: a document's step by its id, else what was done
+    names: dict[str, str] = {}
+    for item in case["undoable"]:
+        step = path.steps.get(item["kind"]) if path else None
+        steps[item["id"] if step else item["kind"]] = item["id"]
+        if step:
+            names[item["id"]] = step.rule.met.text.removesuffix(".")
+    if not steps:
         return Answered((Say("case-nothing-undone", told(case)),), offers=NEXT)
-    chosen = await ask.choice("undone_step", tuple(names), named=names)
-    shown = told(case) | {"step": names[chosen]}
+    chosen = await ask.choice("undone_step", tuple(steps), named=names)
+    shown = told(case) | {"step": names.get(chosen) or Say("case-did", {"kind": chosen})}
     if (instead := await confirmed(ask, (Say("readback-undo", shown),))) is not None:
         return instead
-    ask.effect("case", _command(case, do.UNDONE, follows=chosen))
+    ask.effect("case", _command(case, do.UNDONE, follows=steps[chosen]))
     return Answered((Say("case-undone", shown),), offers=NEXT)
-
-
-def _title(facts: Facts, case: Case, item: Mapping[str, Json]) -> str:
-    """A step's name to choose it by."""
-    path = facts.policies[case["policy"]].case
-    step = path.steps.get(item["kind"]) if path else None
-    return step.rule.met.text if step else str(item["title"])
 
 
 async def set_aside(ask: Ask, _: Facts, case: Case) -> Answered:

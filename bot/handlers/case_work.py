@@ -69,7 +69,7 @@ def standing(facts: Facts, case: Mapping[str, Json]) -> dict[str, Any]:
     ended = Say(f"case-{case['ended']}", {}) if case["ended"] else None
     lines = [
         *(thing(item) for item in case["lost"][:2]),
-        ended or Say("case-state", {"text": state.rule.met.text}),
+        ended or Say("case-state", {"text": state.rule.met}),
         Say("case-turn", {"turn": case["awaits"], "day": date.fromisoformat(case["since"])}),
     ]
     if case["assignee"]:

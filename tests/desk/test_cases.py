@@ -56,7 +56,7 @@ async def test_dong_nai_case_goes_from_the_leader_to_the_commune_and_up(here: Vi
     assert await state(here, case) == "with_agency"
     await officer.choose(f"taken-{case.code}")
     await do(officer, case, "=record_called", "7/8/2026", "tại chuồng, 8 giờ", "=yes")
-    assert "Ngày 07/08/2026, tại chuồng, 8 giờ" in here.heard("mau-lan")
+    assert "thứ Sáu 07/08/2026, tại chuồng, 8 giờ" in here.heard("mau-lan")
     text = await do(officer, case, "=record_signed")
     assert "UBND cấp huyện" in text
     await officer.do("=yes", "=objective", "12/BB")

@@ -206,7 +206,7 @@ case-leader-done =
 ## The document's steps
 
 readback-case-step = { $code }, { $home }: { $step } ({ $cite })
-case-step-done = { $code }: recorded. { $step } The household and the leader are told ({ $cite }).
+case-step-done = { $code }: recorded. { $step }. The household and the leader are told ({ $cite }).
 ask-approved_by = Who approved this project? It decides whether the district must sign.
 name-approved_by = Who approved it
 approved_by-district_chair = District chair
@@ -277,7 +277,7 @@ readback-case-paper =
 
 ## Something else
 
-case-papers = { $code }: the on-site record and the submission, filled in. Prepared copies, no issued form. Print, correct by hand, sign, then send a photo at the step Record is signed.
+case-papers = { $code }: the on-site record and the submission, filled in. Prepared copies, no issued form. Print, correct by hand, sign, then send a photo into this case.
 ask-case_note = What is the note? The household does not see it.
 name-case_note = Note
 case_note-example = Write one sentence.
@@ -289,8 +289,18 @@ case-joined = { $code }: joined to { $household }. The household is told.
 case-nothing-undone = { $code }: there is no step to undo.
 ask-undone_step = Which step is undone? The old step stays in the book.
 name-undone_step = Step to undo
+undone_step-taken = That it was taken
+    .also = taken
+undone_step-assigned = That it was assigned
+    .also = assigned
+undone_step-joined = That it was joined
+    .also = joined
+undone_step-leader_answered = The leader's answer
+    .also = leader
+undone_step-set_aside = That it was set aside
+    .also = set aside
 undone_step-example = Tap a step.
-readback-undo = { $code }: this step is undone. { $step } The book keeps both.
+readback-undo = { $code }: this step is undone: { $step }. The book keeps both.
 case-undone = { $code }: that step is undone. The household and the leader are told.
 ask-aside_reason = Why is it set aside? Write one sentence; the household reads it.
 name-aside_reason = Reason
@@ -347,7 +357,10 @@ case-did =
 ## News
 
 notice-case-leader =
-    { $home } reports damage, { $code }: { $lost } { $since }. { $cause }. { $photos } photos. You lead the group: is it so?
+    { $home } reports damage, { $code }: { $lost }, { $since }. { $cause }. { $sent ->
+        [no] No photo yet
+       *[yes] { $photos } photos
+    }. You lead the group: is it so?
 notice-case-officer =
     { $leader ->
         [answered] Report, the group leader has answered.
@@ -366,7 +379,10 @@ notice-case-officer =
     DAMAGE REPORT { $code }, { $at }. { $verified ->
         [yes] Household { $home }
        *[no] Reported by { $home }, not verified
-    }: { $lost } { $since }. { $cause }. { $photos } photos.
+    }: { $lost }, { $since }. { $cause }. { $sent ->
+        [no] No photo yet
+       *[yes] { $photos } photos
+    }.
 notice-case-digest =
     { $first ->
         [yes] Many damage reports at once. From here they come together; tap Damage cases to open them.
@@ -386,9 +402,9 @@ notice-case-call =
         [yes] {" "}Call { $agency }, { $phone }.
        *[no] {" "}Please go to the commune and ask the officer for the revolving capital.
     }
-notice-case-step = { $code }, { $home }: { $step } ({ $cite }) { $state }
-notice-case-visit = { $code }, { $home }: { $step } On { $on }, { $place }. Please be there ({ $cite }).
-notice-case-subjective = { $code }, { $home }: the record names a subjective cause. { $text } ({ $cite }) If that is unclear or wrong, tap Open or See an officer.
+notice-case-step = { $code }, { $home }: { $step }. { $state } ({ $cite }).
+notice-case-visit = { $code }, { $home }: { $step }. { WEEKDAY($on) }, { $place }. Please be there ({ $cite }).
+notice-case-subjective = { $code }, { $home }: the record names a subjective cause. { $text } ({ $cite }). If that is unclear or wrong, tap Open or See an officer.
 notice-case-taken =
     { $code }, { $home }: { $officer } has taken it.{ $reached ->
         [yes] {" "}The telephone is { $phone }.
@@ -413,7 +429,7 @@ notice-case-leader-said =
     }
 notice-case-joined = { $code }: an officer joined this report to { $home }.
 notice-case-aside = { $code }, { $home }: an officer set this report aside. "{ $words }" If that is wrong, tap See an officer.
-notice-case-undone = { $code }, { $home }: a step that was recorded is undone. { $state }
+notice-case-undone = { $code }, { $home }: a step that was recorded is undone. { $state }.
 
 ## Papers
 

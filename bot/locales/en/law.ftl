@@ -119,8 +119,8 @@ law-0a66681c49 = A district that aims at the advanced new countryside, provincia
 law-a4fdf555f7 = When something goes wrong, the household tells the group leader at once.
 # Không đồng ý thì gửi ý kiến bằng văn bản về Sở Tài chính.
 law-a172bf15d8 = Whoever does not agree writes to the Finance Department.
-# Nhà mình đã báo. Chờ cán bộ phụ trách chuyển cơ quan duyệt dự án.
-law-b80d6d8b4d = Your household has reported. The officer in charge is to bring it to whoever approved the project.
+# Đã báo. Chờ cán bộ phụ trách chuyển cơ quan duyệt dự án.
+law-6f1117d49a = Reported. The officer in charge is to bring it to whoever approved the project.
 # UBND cấp xã đã trình. Chờ cấp có thẩm quyền ra quyết định.
 law-eb206d79af = The commune has submitted it. The authority is to decide.
 # Văn bản không ghi cách báo thiệt hại. Tin báo này là tự nguyện, để cán bộ phụ trách theo dõi.
@@ -147,3 +147,31 @@ law-bb6df7dd6b = An extremely difficult commune: coefficient 4.0.
 law-4a6df6090e = There is a decision that adjusts it.
 # Đã có trả lời: không điều chỉnh. Phần vốn nộp lại giữ như cũ.
 law-39c0d108bc = There is an answer: no adjustment. What is paid back stays as it was.
+# Biên bản tại chỗ đã lập, có nguyên nhân và chữ ký.
+law-7061740cc2 = The on-site record is made, with its cause and signatures.
+# Biên bản được gửi UBND cấp xã.
+law-03c86c133b = The record goes to the commune.
+# Báo tổ trưởng và cán bộ phụ trách.
+law-39e5686fc9 = The group leader and the officer in charge are told.
+# Chủ dự án dừng thu hồi vốn quay vòng.
+law-8183d8f2aa = The project owner suspends the recovery of revolving capital.
+# Cán bộ hẹn ngày lập biên bản tại chỗ.
+law-eda022526a = The officer sets the day of the on-site record.
+# Cán bộ phụ trách chuyển tin lên cơ quan duyệt dự án.
+law-799dd28e55 = The officer in charge brings it to whoever approved the project.
+# Cơ quan duyệt dự án ra quyết định.
+law-65d94cbf55 = Whoever approved the project decides.
+# Cơ quan duyệt dự án đã xem nguyên nhân.
+law-0ae8687edf = Whoever approved the project has looked at the cause.
+# Cơ quan duyệt dự án đã xác định tỷ lệ thiệt hại.
+law-09d49270ee = Whoever approved the project has determined the share of damage.
+# Cấp có thẩm quyền ra quyết định.
+law-d0ea7efa11 = The authority decides.
+# Nguyên nhân chủ quan: văn bản không ghi lùi hạn, không ghi miễn. Trách nhiệm theo nội quy, cam kết của nhóm.
+law-71d7175970 = A subjective cause: the text writes neither extension nor waiver. Responsibility goes by the group's rules and commitments.
+# Nguyên nhân không phải khách quan: văn bản không ghi giảm, không ghi lùi hạn.
+law-c8ac67656a = No objective cause: the text writes neither reduction nor extension.
+# Phần vốn nộp lại giữ như cũ, theo biên bản.
+law-ccd73f1f1e = The part to be paid back stays as it was, by the record.
+# UBND cấp xã trình cấp có thẩm quyền.
+law-86ef144e98 = The commune submits it to the authority.

@@ -206,7 +206,7 @@ case-leader-done =
 ## Bước của văn bản
 
 readback-case-step = { $code }, nhà { $home }: { $step } ({ $cite })
-case-step-done = { $code }: đã ghi. { $step } Hộ và tổ trưởng được báo ({ $cite }).
+case-step-done = { $code }: đã ghi. { $step }. Hộ và tổ trưởng được báo ({ $cite }).
 ask-approved_by = Ai đã duyệt dự án này? Điều đó định UBND cấp huyện phải ký hay không.
 name-approved_by = Người duyệt dự án
 approved_by-district_chair = Chủ tịch huyện
@@ -277,7 +277,7 @@ readback-case-paper =
 
 ## Việc khác
 
-case-papers = { $code }: biên bản tại chỗ và giấy trình, đã điền sẵn. Bản chuẩn bị, không phải mẫu ban hành. In ra, sửa tay, ký, rồi chụp gửi lại ở bước Biên bản đã ký.
+case-papers = { $code }: biên bản tại chỗ và giấy trình, đã điền sẵn. Bản chuẩn bị, không phải mẫu ban hành. In ra, sửa tay, ký, rồi chụp gửi lại vào vụ này.
 ask-case_note = Ghi chú gì? Hộ không thấy ghi chú này.
 name-case_note = Ghi chú
 case_note-example = Ghi một câu.
@@ -289,8 +289,18 @@ case-joined = { $code }: đã ghép vào hộ { $household }. Hộ được báo
 case-nothing-undone = { $code }: không có bước nào bỏ được.
 ask-undone_step = Bỏ bước nào? Bước cũ vẫn còn trong sổ.
 name-undone_step = Bước bỏ
+undone_step-taken = Việc đã nhận
+    .also = nhận việc
+undone_step-assigned = Việc đã giao
+    .also = giao việc
+undone_step-joined = Ghép vào hộ
+    .also = ghép
+undone_step-leader_answered = Lời tổ trưởng
+    .also = tổ trưởng trả lời
+undone_step-set_aside = Đã xếp lại
+    .also = xếp lại
 undone_step-example = Bấm một bước.
-readback-undo = { $code }: bỏ bước này. { $step } Sổ giữ cả hai bước.
+readback-undo = { $code }: bỏ bước này: { $step }. Sổ giữ cả hai bước.
 case-undone = { $code }: đã bỏ bước ấy. Hộ và tổ trưởng được báo.
 ask-aside_reason = Xếp lại vì sao? Ghi một câu, hộ sẽ đọc câu này.
 name-aside_reason = Lý do
@@ -347,7 +357,10 @@ case-did =
 ## Tin cho mọi người
 
 notice-case-leader =
-    Nhà { $home } báo thiệt hại, mã { $code }: { $lost } { $since }. { $cause }. { $photos } ảnh. Anh/chị là tổ trưởng, xem giúp tin này đúng chưa?
+    Nhà { $home } báo thiệt hại, mã { $code }: { $lost }, { $since }. { $cause }. { $sent ->
+        [no] Chưa có ảnh
+       *[yes] { $photos } ảnh
+    }. Anh/chị là tổ trưởng, xem giúp tin này đúng chưa?
 notice-case-officer =
     { $leader ->
         [answered] Tin báo, tổ trưởng đã trả lời.
@@ -366,7 +379,10 @@ notice-case-officer =
     BÁO THIỆT HẠI { $code }, { $at }. { $verified ->
         [yes] Hộ { $home }
        *[no] Người báo { $home }, chưa xác minh
-    }: { $lost } { $since }. { $cause }. { $photos } ảnh.
+    }: { $lost }, { $since }. { $cause }. { $sent ->
+        [no] Chưa có ảnh
+       *[yes] { $photos } ảnh
+    }.
 notice-case-digest =
     { $first ->
         [yes] Nhiều tin báo thiệt hại cùng lúc. Từ đây trợ lý gộp lại, bấm Vụ thiệt hại để mở từng vụ.
@@ -386,9 +402,9 @@ notice-case-call =
         [yes] {" "}Gọi { $agency }, { $phone }.
        *[no] {" "}Bà con ghé UBND xã, hỏi cán bộ phụ trách vốn quay vòng.
     }
-notice-case-step = { $code }, nhà { $home }: { $step } ({ $cite }) { $state }
-notice-case-visit = { $code }, nhà { $home }: { $step } Ngày { $on }, { $place }. Bà con có mặt giúp ({ $cite }).
-notice-case-subjective = { $code }, nhà { $home }: biên bản ghi nguyên nhân chủ quan. { $text } ({ $cite }) Chưa rõ hoặc không đồng ý thì bấm Mở, hoặc Gặp cán bộ.
+notice-case-step = { $code }, nhà { $home }: { $step }. { $state } ({ $cite }).
+notice-case-visit = { $code }, nhà { $home }: { $step }. { WEEKDAY($on) }, { $place }. Bà con có mặt giúp ({ $cite }).
+notice-case-subjective = { $code }, nhà { $home }: biên bản ghi nguyên nhân chủ quan. { $text } ({ $cite }). Chưa rõ hoặc không đồng ý thì bấm Mở, hoặc Gặp cán bộ.
 notice-case-taken =
     { $code }, nhà { $home }: { $officer } đã nhận việc này.{ $reached ->
         [yes] {" "}Cần gọi thì số { $phone }.
@@ -413,7 +429,7 @@ notice-case-leader-said =
     }
 notice-case-joined = { $code }: tin báo này đã được cán bộ ghép vào nhà { $home }.
 notice-case-aside = { $code }, nhà { $home }: cán bộ xếp tin báo này lại. "{ $words }" Thấy chưa đúng thì bấm Gặp cán bộ.
-notice-case-undone = { $code }, nhà { $home }: một bước ghi trước đó nay bỏ. { $state }
+notice-case-undone = { $code }, nhà { $home }: một bước ghi trước đó nay bỏ. { $state }.
 
 ## Giấy tờ
 
