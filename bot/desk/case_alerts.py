@@ -16,10 +16,10 @@ from bot.handlers import case_doings as do
 from bot.handlers.base import Offer
 from bot.rules import Policies
 from bot.rules.case_alerts import Alert, Leader, Level, Told, due
-from bot.storage.registers import case_alerts, cases, grants, people, places
+from bot.storage.registers import case_alerts, cases, grants, obligations, people, places
 from bot.storage.registers.base import Pen, View
 from bot.storage.registers.case_values import Case
-from bot.talk import Say
+from bot.talk import Money, Say
 
 LEADERS: Final = (do.CONFIRMED, do.ADDED, do.DISAGREED, do.OPEN)
 OFFICERS: Final = (do.TAKEN, do.ASSIGNED, do.ASKED, do.OPEN)
@@ -116,8 +116,20 @@ def _officer(pen: Pen, case: Case, told: Told, alert: Alert) -> Iterator[Notice]
         return
     shown = shown_case(pen, case) | {"leader": _leader_word(told)}
     shown |= {"at": _clock(case.opened_at), "next": "yes" if alert.place else "no"}
+    shown["money"] = _money(pen, case)
     say = Say("notice-case-officer", shown)
     yield _notice(pen, case, person, say, OFFICERS, silent=alert.silent)
+
+
+def _money(view: View, case: Case) -> Say:
+    """What is to be paid back and until when as the book has it, which no report changes."""
+    heads = [] if case.participation is None else [case.participation]
+    for head in obligations.of_participations(view, heads):
+        seen = obligations.latest(view, [head.id]).get(head.id)
+        if seen is not None and seen.amount_vnd and seen.pay_by is not None:
+            shown = {"amount": Money(seen.amount_vnd), "day": seen.pay_by}
+            return Say("case-money", shown)
+    return Say("case-no-money", {})
 
 
 def _without_leader(pen: Pen, case: Case, told: Told) -> Iterator[Notice]:

@@ -95,10 +95,12 @@ def shares(policy: Policy, case: Case) -> list[dict[str, Json]]:
         return []
     return [
         {
+            "what": found.what,
             "added": decimal_text(found.added),
             "compounded": decimal_text(found.compounded),
-            "border": found.border_between,
+            "border": None if found.border is None else decimal_text(found.border),
             "events": len(found.events),
+            "bands": bool(policy.damage.bands),
         }
         for found in case_losses.shares(policy.damage, [item.loss for item in case.items])
     ]

@@ -136,12 +136,15 @@ def _set_aside(doing: "Doing", case: Case, taken: TakenStep) -> None:
     _send(doing, case, say, [*told_of(doing.pen, case), *_leader(doing, case)], (do.OPEN,))
 
 
-def _undone(doing: "Doing", case: Case, _: TakenStep) -> None:
-    """A step did not hold: where the case is now."""
+def _undone(doing: "Doing", case: Case, taken: TakenStep) -> None:
+    """A step did not hold: which one, and where the case is now."""
     path = doing.policies[case.policy].case
-    if path is None:
+    gone = next((item.step for item in case.steps if item.id == taken.step.follows), None)
+    if path is None or gone is None:
         return
-    shown = _shown(doing, case) | {"state": case.standing(path).state.rule.met}
+    rule = path.steps.get(gone.kind)
+    step = rule.rule.met if rule else Say("case-did", {"kind": gone.kind})
+    shown = _shown(doing, case) | {"state": case.standing(path).state.rule.met, "step": step}
     say = Say("notice-case-undone", shown)
     _send(doing, case, say, [*told_of(doing.pen, case), *_leader(doing, case)], (do.OPEN,))
 

@@ -79,7 +79,8 @@ def add(doing: "Doing", command: Command, cause: Cause) -> None:
         evidence=_evidence(doing, command["photos"]),
         words=command["words"],
     )
-    tell_added(doing, cases.add_step(pen, doing.policies, case.id, new, cause=cause))
+    held = cases.add_step(pen, doing.policies, case.id, new, cause=cause)
+    tell_added(doing, held, danger=says_danger(command["words"] or ""))
 
 
 def withdraw(doing: "Doing", command: Command, made: Cause, back: Cause) -> None:
@@ -119,17 +120,17 @@ def tell_same_files(doing: "Doing", case: Case) -> None:
     doing.tell(told, say, case.commune, Offer.TASKS)
 
 
-def tell_added(doing: "Doing", case: Case) -> None:
-    """Tell whoever works on the case, else the leader and the officers, that there is more."""
+def tell_added(doing: "Doing", case: Case, *, danger: bool) -> None:
+    """Tell whoever works on the case, else the leader and the first officer, that there is more;
+    of people in danger, every officer and the leader."""
     tell_same_files(doing, case)
-    say = Say("notice-damage-added", shown_case(doing.pen, case))
-    if case.assignee is not None:
-        doing.tell([case.assignee], say, case.commune, Offer.TASKS)
-        return
+    shown = shown_case(doing.pen, case) | {"danger": "yes" if danger else "no"}
     leader = leader_of(doing.pen, case)
     officers = officers_of(doing.pen, case)
-    persons = [*([leader] if leader is not None else []), *officers[:1]]
-    doing.tell(persons, say, case.commune, Offer.TASKS)
+    persons = [*([leader] if leader is not None else []), *officers[: None if danger else 1]]
+    if case.assignee is not None:
+        persons = [case.assignee, *(persons if danger else ())]
+    doing.tell(persons, Say("notice-damage-added", shown), case.commune, Offer.CASE_WORK)
 
 
 def _pen(doing: "Doing", command: Command) -> Pen:
@@ -151,7 +152,7 @@ def _again(doing: "Doing", pen: Pen, command: Command, cause: Cause) -> None:
     )
     held = cases.add_step(pen, doing.policies, case.id, new, cause=cause)
     doing.says.append(Say("damage-sent", {"code": held.code}))
-    tell_added(doing, held)
+    tell_added(doing, held, danger=says_danger(command["story"] or ""))
 
 
 def _own_case(pen: Pen, command: Command) -> Case:

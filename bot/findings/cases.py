@@ -31,7 +31,10 @@ def _one_case(_: Json) -> Iterable[Any]:
     asked = [{"id": "61", "words": "còn mấy con?", "by": "Vi Thị Mẫu"}]
     uncounted = {"what": "rice", "unit": "sào", "lost": None, "total": None}
     some = {"what": "other", "unit": "", "lost": "3", "total": None}
-    share = {"added": "30", "compounded": "29.1", "border": True, "events": 2}
+    share: dict[str, Any] = {"what": "pig", "added": "30", "compounded": "29.1", "events": 2}
+    share |= {"border": "30", "bands": True}
+    same = share | {"border": None}
+    shares = [share, same, same | {"bands": False}, same | {"events": 1}]
     history = [{"kind": kind, "on": "2026-11-20"} for kind in ("reported", "taken", "undone")]
     told = [{"kind": kind, "words": "lời"} for kind in ("reported", "asked", "noted", "joined")]
     report: dict[str, Any] = {"opened": "20/11/2026", "cause": "natural_disaster", "kind": "flood"}
@@ -64,9 +67,9 @@ def _one_case(_: Json) -> Iterable[Any]:
         yield _case(lang_son, state, step)
     yield _case(lang_son, "objective", "share_determined", lost=[uncounted, some])
     yield _case(lang_son, "share_determined", "decided", awaits="authority")
-    looked = {"shares": [share], "history": history, "told": told, "same_files": ["0000000B"]}
+    looked = {"shares": shares, "history": history, "told": told, "same_files": ["0000000B"]}
     yield _case(lang_son, "reported", "details", **looked)
-    yield _case(lang_son, "reported", "details", report=report, shares=[share | {"border": False}])
+    yield _case(lang_son, "reported", "details", report=report, shares=[same])
     for ended in ("withdrawn", "set_aside"):
         yield _case(lang_son, "reported", "details", ended=ended, awaits="nobody")
 

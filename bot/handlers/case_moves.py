@@ -5,6 +5,7 @@ paper. Source: Đồng Nai 15/2023, Điều 5.5; Lạng Sơn 33/2022, Điều 5.
 """
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Any, Final
 
 from bot.handlers.base import Answered, Facts, Offer
@@ -18,6 +19,7 @@ NEXT: Final = (Offer.CASE_WORK, Offer.TASKS, Offer.PERSON)
 CALLED: Final = "record_called"
 DECISIONS: Final = frozenset({"decided", "suspended"})
 """Steps that rest on a decision, which is written down with /quyetdinh."""
+WHOLE: Final = 100
 MOST_SCANS: Final = 10
 LONGEST_NUMBER: Final = 60
 LONGEST_PLACE: Final = 120
@@ -81,7 +83,7 @@ async def ask_facts(ask: Ask, policy: Policy, step: CaseStep, shown: list[Say]) 
     if "percent" in step.facts:
         share = await ask.share("case_percent", skip=False)
         known["percent"] = decimal_text(share.percent)
-        shown.append(Say("readback-case-percent", {"percent": Percent(share.percent)}))
+        shown.append(Say("readback-case-percent", {"percent": Percent(share.percent / WHOLE)}))
     return known
 
 
@@ -115,6 +117,20 @@ def thing(item: Mapping[str, Json]) -> Say:
     if item["lost"] is None:
         return Say("case-lost-uncounted", shown)
     return Say("case-lost-some" if item["total"] is None else "case-lost", shown)
+
+
+def share_line(item: Mapping[str, Json]) -> Say:
+    """How one thing's losses count: of one event its share; of several both ways of counting, and
+    the document's border that lies between them. Nothing is chosen."""
+    values = {name: Fraction(item[name]) for name in ("added", "compounded")}
+    shown: dict[str, Any] = {name: Percent(value / WHOLE) for name, value in values.items()}
+    shown |= {"what": Label("what_lost", item["what"]), "events": str(item["events"])}
+    if item["events"] == 1:
+        return Say("case-share-one", shown)
+    between = item["border"] is not None
+    shown["border"] = Percent(Fraction(item["border"]) / WHOLE) if between else ""
+    shown["between"] = "yes" if between else ("no" if item["bands"] else "none")
+    return Say("case-share", shown)
 
 
 def told(case: Mapping[str, Json]) -> dict[str, Any]:

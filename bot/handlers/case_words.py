@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from bot.handlers import case_doings as do
 from bot.handlers.base import Answered, Facts, Offer
-from bot.handlers.case_moves import thing, told
+from bot.handlers.case_moves import share_line, thing, told
 from bot.handlers.people import Named, ask_one, confirmed
 from bot.rules.results import Reason
-from bot.talk import Ask, Json, Label, Percent, Say
+from bot.talk import Ask, Json, Label, Say
 
 NEXT: Final = (Offer.CASE_WORK, Offer.TASKS, Offer.PERSON)
 LONGEST: Final = 500
@@ -96,7 +96,7 @@ async def details(ask: Ask, facts: Facts, case: Case) -> Answered:
     files = tuple((await ask.lookup("case_files", case["code"]))["files"])
     says = [_report(case)]
     says += [thing(item) for item in case["lost"]]
-    says += [_share(item) for item in case["shares"]]
+    says += [share_line(item) for item in case["shares"]]
     if case["same_files"]:
         says.append(Say("case-same-files", {"codes": ", ".join(case["same_files"])}))
     says += [Say("case-words-of", item) for item in case["told"]]
@@ -124,14 +124,6 @@ def _report(case: Case) -> Say:
     if said["kind"]:
         cause = Label("disaster_kind", said["kind"])
     return Say("case-report", {**told(case), **told_, **known, "cause": cause})
-
-
-def _share(item: Mapping[str, Json]) -> Say:
-    """How the losses count, added and compounded; the border is pointed out, nothing chosen."""
-    from fractions import Fraction
-
-    percents = {name: Percent(Fraction(item[name])) for name in ("added", "compounded")}
-    return Say("case-share", percents | {"border": "yes" if item["border"] else "no"})
 
 
 def _what(facts: Facts, case: Case, item: Mapping[str, Json]) -> Reason | Say:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from bot.handlers import case_doings as do
 from bot.handlers.base import Answered, Facts, Offer
-from bot.handlers.case_moves import move, thing
+from bot.handlers.case_moves import move, share_line, thing
 from bot.handlers.case_words import (
     ask_officer,
     details,
@@ -29,6 +29,7 @@ from bot.handlers.people import ask_me
 from bot.talk import Ask, Json, Say
 
 MOST_SHOWN: Final = 7
+MOST_THINGS: Final = 3
 NEXT: Final = (Offer.CASE_WORK, Offer.TASKS, Offer.PERSON)
 Work = Callable[[Ask, Facts, Mapping[str, Json]], Awaitable[Answered]]
 
@@ -68,7 +69,8 @@ def standing(facts: Facts, case: Mapping[str, Json]) -> dict[str, Any]:
     state = path.states[case["state"]]
     ended = Say(f"case-{case['ended']}", {}) if case["ended"] else None
     lines = [
-        *(thing(item) for item in case["lost"][:2]),
+        *(thing(item) for item in case["lost"][:MOST_THINGS]),
+        *(share_line(item) for item in case["shares"] if item["events"] > 1),
         ended or Say("case-state", {"text": state.rule.met}),
         Say("case-turn", {"turn": case["awaits"], "day": date.fromisoformat(case["since"])}),
     ]

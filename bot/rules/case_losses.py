@@ -62,6 +62,8 @@ class Shares:
     compounded: Fraction
     added_effect: Effect | None
     compounded_effect: Effect | None
+    border: Fraction | None = None
+    """The document's border that lies between the two ways of counting, None where none does."""
 
     @property
     def border_between(self) -> bool:
@@ -86,6 +88,9 @@ def _shares(
         left *= 1 - percent / WHOLE
     added = min(sum((percent for _, percent in events), Fraction(0)), Fraction(WHOLE))
     compounded = (1 - left) * WHOLE
+    at = damage.band(added).span.lower if damage.bands else None
+    low = damage.band(compounded).effect if damage.bands else None
+    high = damage.band(added).effect if damage.bands else None
     return Shares(
         what,
         basis,
@@ -93,6 +98,7 @@ def _shares(
         tuple(events),
         added,
         compounded,
-        damage.band(added).effect if damage.bands else None,
-        damage.band(compounded).effect if damage.bands else None,
+        high,
+        low,
+        None if at is None or high is low else Fraction(at),
     )

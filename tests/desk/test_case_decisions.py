@@ -125,6 +125,14 @@ async def test_edited_decision_takes_the_place_of_the_one_before(here: Village) 
     assert [item.paper.number for item in alive if item.paper] == ["21/QĐ-UBND"]
 
 
+async def test_share_is_read_back_as_it_was_said(here: Village) -> None:
+    case = await report(here, "lang-son", "Hoàng Văn Páo")
+    officer = here.person("mau-thu")
+    for steps in STEPS:
+        await do(officer, case, *steps)
+    assert "Thiệt hại 40%, theo cơ quan" in await do(officer, case, "=share_determined", "40%")
+
+
 async def test_decision_step_that_an_officer_undid_is_not_put_there_again(here: Village) -> None:
     case = await report(here, "lang-son", "Hoàng Văn Páo")
     officer = here.person("mau-thu")

@@ -319,3 +319,23 @@ async def test_a_stranger_sees_where_the_report_stands(here: Village) -> None:
     await person.do("/baothiethai", "=fire", "=pig", "=skip", "=skip", "=lang-son", "=yes")
     await person.do("Vi Văn Thử", "=skip", "=skip", "=skip", "=skip", "=yes")
     assert "chưa xác minh" in await person.say("/toi")
+
+
+async def test_officer_sees_both_ways_of_counting_and_the_border_between(here: Village) -> None:
+    pao, officer = here.person("mau-pao"), here.person("mau-thu")
+    await pao.do("heo chết 8/40 con hôm qua", "=unknown", "=skip", "=skip", "=yes")
+    (case,) = await every_case(here)
+    await pao.do("heo chết 4/36 con hôm nay", "=again", "=unknown", "=skip", "=skip", "=yes")
+    assert "có thêm tin" in here.heard("mau-thu")
+    line = "lợn (heo), 2 lần: cộng lại ≈ 31,11%, tính dồn ≈ 28,89%. Mốc 30% của văn bản nằm giữa"
+    assert line in await officer.say(f"/vu {case.code}")
+    assert "tính dồn" not in await pao.say(f"/vu {case.code}")
+
+
+async def test_danger_in_a_further_report_reaches_every_officer(here: Village) -> None:
+    pao = here.person("mau-pao")
+    await pao.do("heo chết 8/40 con hôm qua", "=unknown", "=skip", "=skip", "=yes")
+    await pao.say("lũ cuốn 4/32 con heo, có người mất tích")
+    await pao.do("=again", "=skip", "=skip", "=skip", "=yes")
+    for name in ("mau-hoa", "mau-thu", "mau-tam"):
+        assert "Có người gặp nguy hiểm" in here.heard(name), name

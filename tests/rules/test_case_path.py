@@ -250,7 +250,7 @@ def test_several_events_are_added_and_compounded_and_the_border_between_is_shown
     (found,) = shares(LANG_SON.damage, [pigs(1, 15), pigs(2, 16)])
     assert (found.added, found.compounded) == (Fraction(31), Fraction(2860, 100))
     assert (found.added_effect, found.compounded_effect) == (Effect.REDUCED, Effect.FULL)
-    assert found.border_between
+    assert (found.border_between, found.border) == (True, Fraction(30))
     assert found.events == ((1, Fraction(15)), (2, Fraction(16)))
 
 

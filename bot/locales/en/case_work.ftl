@@ -319,10 +319,12 @@ case-report =
        *[no] { "" }
     } Files with it: { $photos }.
 case-share =
-    Share by the counts: added { $added }, one after the other { $compounded }.{ $border ->
-        [yes] {" "}A border of the document lies between the two. An authority must look at it.
-       *[no] { "" }
+    { $what }, { $events } times: added { $added }, compounded { $compounded }.{ $between ->
+        [yes] {" "}The document's border of { $border } lies between the two: an authority must look at it.
+        [no] {" "}Both lie within the same band of the document.
+       *[none] {" "}The document uses no share.
     }
+case-share-one = { $what }, share by the counts: { $added }.
 case-same-files = The very same photo is in case { $codes }. This is only pointed out.
 case-words-of =
     { $kind ->
@@ -382,7 +384,9 @@ notice-case-officer =
     }: { $lost }, { $since }. { $cause }. { $sent ->
         [no] No photo yet
        *[yes] { $photos } photos
-    }.
+    }.{ $money }
+case-money = {" "}To be paid back: { $amount } by { $day }.
+case-no-money = { "" }
 notice-case-digest =
     { $first ->
         [yes] Many damage reports at once. From here they come together; tap Damage cases to open them.
@@ -429,7 +433,7 @@ notice-case-leader-said =
     }
 notice-case-joined = { $code }: an officer joined this report to { $home }.
 notice-case-aside = { $code }, { $home }: an officer set this report aside. "{ $words }" If that is wrong, tap See an officer.
-notice-case-undone = { $code }, { $home }: a step that was recorded is undone. { $state }.
+notice-case-undone = { $code }, { $home }: the step "{ $step }" was recorded by mistake and is undone. { $state }.
 
 ## Papers
 

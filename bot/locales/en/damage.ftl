@@ -210,7 +210,7 @@ readback-since-unknown = day not known
 readback-cause = • Cause: { $cause }
 readback-cause-unknown = • Cause: not clear, an officer will look
 readback-place = • At { $place }
-readback-outside = • { $point }
+readback-outside = • Outside the project's time: an officer answers
 readback-photos =
     { $sent ->
         [no] • No photo yet
@@ -251,5 +251,12 @@ case-no-day = day not known
 case-cause = The household says: { $cause }
 case-cause-unknown = The household says: cause not clear
 notice-damage-home = Household { $home }: a damage report { $code } was made for you, { $lost }, { $since }. If it is not right, tap Report damage to correct it.
-notice-damage-added = Report { $code }, household { $home }, has more: { $lost }, { $photos } photos. Write /viec to see it.
+notice-damage-added =
+    Report { $code }, household { $home }, has more: { $lost }, { $since }.{ $danger ->
+        [yes] {" "}People are in danger.
+       *[no] { "" }
+    }{ $sent ->
+        [yes] {" "}{ $photos } photos in all.
+       *[no] { "" }
+    } Press Damage cases to see it.
 notice-damage-same-file = The report { $code } has a photo that is also in { $others }. This is only pointed out; nothing is concluded.

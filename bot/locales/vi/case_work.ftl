@@ -319,10 +319,12 @@ case-report =
        *[no] { "" }
     } Tệp gửi kèm: { $photos }.
 case-share =
-    Tỷ lệ đếm được: cộng lại { $added }, tính lần lượt { $compounded }.{ $border ->
-        [yes] {" "}Mốc của văn bản nằm giữa hai cách. Câu này cần người có thẩm quyền xem.
-       *[no] { "" }
+    { $what }, { $events } lần: cộng lại { $added }, tính dồn { $compounded }.{ $between ->
+        [yes] {" "}Mốc { $border } của văn bản nằm giữa hai cách, cần người có thẩm quyền xem.
+        [no] {" "}Hai cách cùng một mốc của văn bản.
+       *[none] {" "}Văn bản không dùng tỷ lệ.
     }
+case-share-one = { $what }, tỷ lệ đếm được: { $added }.
 case-same-files = Có ảnh giống hệt ở vụ { $codes }. Trợ lý chỉ báo để cán bộ xem.
 case-words-of =
     { $kind ->
@@ -382,7 +384,9 @@ notice-case-officer =
     }: { $lost }, { $since }. { $cause }. { $sent ->
         [no] Chưa có ảnh
        *[yes] { $photos } ảnh
-    }.
+    }.{ $money }
+case-money = {" "}Phần vốn nộp lại dự kiến: { $amount }, hạn { $day }.
+case-no-money = { "" }
 notice-case-digest =
     { $first ->
         [yes] Nhiều tin báo thiệt hại cùng lúc. Từ đây trợ lý gộp lại, bấm Vụ thiệt hại để mở từng vụ.
@@ -429,7 +433,7 @@ notice-case-leader-said =
     }
 notice-case-joined = { $code }: tin báo này đã được cán bộ ghép vào nhà { $home }.
 notice-case-aside = { $code }, nhà { $home }: cán bộ xếp tin báo này lại. "{ $words }" Thấy chưa đúng thì bấm Gặp cán bộ.
-notice-case-undone = { $code }, nhà { $home }: một bước ghi trước đó nay bỏ. { $state }.
+notice-case-undone = { $code }, nhà { $home }: bước "{ $step }" ghi nhầm, nay bỏ. { $state }.
 
 ## Giấy tờ
 

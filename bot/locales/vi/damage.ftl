@@ -219,7 +219,7 @@ readback-since-unknown = chưa rõ ngày
 readback-cause = • Nguyên nhân: { $cause }
 readback-cause-unknown = • Nguyên nhân: chưa rõ, cán bộ sẽ xem
 readback-place = • Ở { $place }
-readback-outside = • { $point }
+readback-outside = • Ngoài thời gian làm dự án, cán bộ sẽ trả lời
 readback-photos =
     { $sent ->
         [no] • Chưa có ảnh
@@ -266,5 +266,12 @@ case-no-day = chưa rõ ngày
 case-cause = Hộ khai: { $cause }
 case-cause-unknown = Hộ khai: chưa rõ nguyên nhân
 notice-damage-home = Nhà { $home }: đã có tin báo thiệt hại { $code } thay nhà mình, { $lost }, { $since }. Chưa đúng thì bấm Báo thiệt hại để sửa.
-notice-damage-added = Tin báo { $code }, nhà { $home }, có thêm: { $lost }, { $photos } ảnh. Ghi /viec để xem.
+notice-damage-added =
+    Tin báo { $code }, nhà { $home }, có thêm tin: { $lost }, { $since }.{ $danger ->
+        [yes] {" "}Có người gặp nguy hiểm.
+       *[no] { "" }
+    }{ $sent ->
+        [yes] {" "}Cả thảy { $photos } ảnh.
+       *[no] { "" }
+    } Bấm Vụ thiệt hại để xem.
 notice-damage-same-file = Tin báo { $code } có ảnh giống hệt ảnh trong tin báo { $others }. Trợ lý chỉ báo để biết, không kết luận gì.
