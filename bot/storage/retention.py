@@ -15,14 +15,17 @@ from sqlalchemy import (
     Update,
     delete,
     exists,
+    or_,
     select,
     tuple_,
     update,
 )
 
 from bot.storage import reminders
+from bot.storage.case_tables import case_evidence, case_steps
 from bot.storage.group_tables import group_chats
 from bot.storage.inbox_tables import inbox
+from bot.storage.ledger_tables import decisions, ledger
 from bot.storage.reminder_tables import own_reminders
 from bot.storage.steps import FINAL, State
 from bot.storage.tables import chats as _chats
@@ -31,6 +34,7 @@ from bot.storage.tables import files as _files
 from bot.storage.tables import journals as _journals
 from bot.storage.tables import outbox as _outbox
 from bot.storage.tables import seen as _seen
+from bot.storage.turnover_tables import turnover_papers
 from bot.storage.writer import Writer
 from bot.storage.zalo_tables import zalo_chats
 
@@ -38,8 +42,21 @@ SEEN_FOR = timedelta(hours=48)
 """How long a platform may repeat an event."""
 CHAT_FOR = timedelta(days=30)
 """How long a chat without consent, drafts and messages is remembered after its last event."""
+DRAFT_FILE_FOR = timedelta(days=2)
+"""How long a file is kept that belongs to nothing, in a chat without draft, message or consent."""
+FILE_FOR = timedelta(days=31)
+"""How long any other file is kept that belongs to nothing: drafts and messages end before."""
 _PART = 1000
 """Rows of one transaction, so that people's messages do not wait long."""
+
+HOLDING_FILES = (
+    case_evidence.c.file,
+    case_steps.c.file,
+    decisions.c.file,
+    ledger.c.file,
+    turnover_papers.c.file,
+)
+"""Where a file belongs to something that is kept."""
 
 _FINAL = [state.value for state in sorted(FINAL)]
 
@@ -53,6 +70,7 @@ class Expired:
     dropped: int
     events: int
     chats: int
+    files: int = 0
 
 
 def erase_chat(connection: Connection, chat: int, keep: Collection[int] = ()) -> tuple[int, ...]:
@@ -83,6 +101,7 @@ async def expire(writer: Writer, now: datetime) -> Expired:
         messages=await _remove(writer, _outbox, over & _outbox.c.state.in_(_FINAL)),
         journals=await _remove(writer, _journals, _journals.c.expires_at <= now),
         events=await _remove(writer, _seen, _seen.c.at <= now - SEEN_FOR),
+        files=await _remove(writer, _files, _unused(now)),
         chats=await _remove(writer, _chats, _forgotten(now)),
     )
 
@@ -97,6 +116,24 @@ def _forgotten(now: datetime) -> ColumnElement[bool]:
     nothing &= ~exists(select(group_chats.c.chat).where(linked))
     holding = (_consents.c.chat == _chats.c.id) & _consents.c.withdrawn_at.is_(None)
     return nothing & ~exists(select(_consents.c.chat).where(holding))
+
+
+def _unused(now: datetime) -> ColumnElement[bool]:
+    """Files that no case, decision, payment or turnover holds, and that no draft waits for.
+
+    Their contents go with the next sweep (``files.sweep``).
+    """
+    speaks = [
+        exists(select(table.c.chat).where(table.c.chat == _files.c.chat))
+        for table in (_journals, _outbox)
+    ]
+    holding = (_consents.c.chat == _files.c.chat) & _consents.c.withdrawn_at.is_(None)
+    speaks.append(exists(select(_consents.c.chat).where(holding)))
+    draft = (_files.c.at <= now - DRAFT_FILE_FOR) & ~or_(*speaks)
+    unused = draft | (_files.c.at <= now - FILE_FOR)
+    for column in HOLDING_FILES:
+        unused &= ~exists(select(column).where(column == _files.c.id))
+    return unused
 
 
 async def _remove(writer: Writer, table: Table, condition: ColumnElement[bool]) -> int:

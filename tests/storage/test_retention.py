@@ -6,9 +6,11 @@ from datetime import timedelta
 from sqlalchemy import Connection, text
 
 from bot.storage import consents, files, journals, outbox, retention
+from bot.storage.case_tables import case_evidence
 from bot.storage.database import Database
 from bot.storage.retention import Expired
 from bot.storage.steps import Committed, Mark, State
+from bot.storage.tables import METADATA
 from bot.storage.writer import Writer
 from tests.storage.people import NOON, Person, leased
 
@@ -136,3 +138,51 @@ async def test_erasure_leaves_only_the_good_bye_and_hashes_of_events(
     neighbours = await journals.chat_state(database, 2)
     assert neighbours is not None
     assert len(neighbours.journals) == 1
+
+
+async def test_file_that_belongs_to_nothing_goes_with_its_draft(
+    database: Database, writer: Writer
+) -> None:
+    stranger, drafting, known = (Person(chat, database.ids) for chat in (1, 2, 3))
+    for person in (stranger, drafting, known):
+        await person.say(writer, 1)
+    await writer.transaction(lambda connection: consents.give(connection, 3, "v1", NOON))
+    kept = {
+        chat: await files.keep(writer, chat, "image/jpeg", "a.jpg", b"photo", NOON)
+        for chat in (1, 2, 3)
+    }
+
+    def clear(connection: Connection) -> None:
+        connection.execute(text("DELETE FROM outbox"))
+        connection.execute(text("DELETE FROM journals WHERE chat <> 2"))
+
+    await writer.transaction(clear)
+    assert (await retention.expire(writer, NOON + DAY)).files == 0
+    assert (await retention.expire(writer, NOON + 2 * DAY)).files == 1
+    assert await files.find(database, kept[1].id) is None
+    assert await files.sweep(database, NOON + 3650 * DAY) == 1
+    assert (await retention.expire(writer, NOON + 30 * DAY)).files == 0
+    assert (await retention.expire(writer, NOON + 31 * DAY)).files == 2
+
+
+async def test_file_of_a_case_stays(database: Database, writer: Writer) -> None:
+    file = await files.keep(writer, 1, "image/jpeg", "a.jpg", b"photo", NOON)
+
+    def hold(connection: Connection) -> None:
+        row = {"id": 1, "case_id": 1, "step": 1, "file": file.id, "sha256": file.sha256}
+        row |= {"kind": file.kind, "size": file.size, "document": "photo", "sent_at": NOON}
+        connection.execute(case_evidence.insert().values(**row, role="household", chat=1))
+
+    await writer.transaction(hold)
+    assert (await retention.expire(writer, NOON + 400 * DAY)).files == 0
+    assert await files.find(database, file.id) == file
+
+
+def test_every_column_that_holds_a_file_is_known() -> None:
+    named = {
+        str(column)
+        for table in METADATA.tables.values()
+        for column in table.columns
+        if column.name in {"file", "files", "scan", "photo"}
+    }
+    assert {str(column) for column in retention.HOLDING_FILES} == named
