@@ -94,7 +94,7 @@ async def send(
     photos = await ask.files("photos", least=1, most=MOST_PHOTOS)
     place = await ask.place("where")
     sent = Sent(photos, None if place is None else words_of(place))
-    shown = readback(who, told, sent)
+    shown = readback(who, told, sent, policy)
     if policy.case is None:
         raise ValueError(f"{policy.id} knows no case")
     asked = {"to": to_whom(who), "cite": policy.case.rule.citation, "known": "yes"}

@@ -21,11 +21,11 @@ class Sent:
     place: str | None
 
 
-def readback(who: Whose | Stranger, told: Told, sent: Sent) -> tuple[Say, ...]:
+def readback(who: Whose | Stranger, told: Told, sent: Sent, policy: Policy) -> tuple[Say, ...]:
     """The report as it would go: whose, what, since when, why, what comes with it."""
     lines = [whose_line(who), lost_line(told.count, told.days), cause_line(told)]
     if outside(told, who.part if isinstance(who, Whose) else None):
-        lines.append(Say("readback-outside", {}))
+        lines.append(Say("readback-outside", {"point": point(policy)}))
     if sent.place is not None:
         lines.append(Say("readback-place", {"place": sent.place}))
     lines.append(photos_line(sent.photos))
