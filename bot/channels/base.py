@@ -73,6 +73,11 @@ SILENT: Final = "silent"
 """In ``Outgoing.extra``: the message makes no sound where the platform can do so."""
 
 
+SAME: Final = "same"
+"""In ``Outgoing.extra``: names a message that grows; a channel that can puts it in the place of the
+one of that name before it, the others say it anew."""
+
+
 @record
 class Button:
     """A choice shown with a message: the option's id, its label, and the signed tag.

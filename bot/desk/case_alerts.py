@@ -51,13 +51,14 @@ def wanted(view: View, policies: Policies, case: Case, now: datetime) -> frozens
 
 
 def grown(pen: Pen, digest: case_alerts.Digest) -> tuple[Notice, ...]:
-    """A digest's message once more, where cases came after the last one."""
+    """A digest's message, where cases came after the last one: in its place where a channel can."""
     count = case_alerts.tell(pen, digest.id)
     if count is None:
         return ()
     area = places.commune(pen, digest.commune).name
     say = Say("notice-case-digest", {"count": str(count), "first": "no"})
-    return (Notice(digest.person, say, area, (Offer.CASE_WORK, Offer.TASKS)),)
+    offers = (Offer.CASE_WORK, Offer.TASKS)
+    return (Notice(digest.person, say, area, offers, same=f"digest:{digest.id}"),)
 
 
 def leader_state(view: View, case: Case) -> Leader:
@@ -112,7 +113,8 @@ def _officer(pen: Pen, case: Case, told: Told, alert: Alert) -> Iterator[Notice]
         if noted.first and (count := case_alerts.tell(pen, noted.digest)) is not None:
             say = Say("notice-case-digest", {"count": str(count), "first": "yes"})
             area = places.commune(pen, case.commune).name
-            yield Notice(person, say, area, (Offer.CASE_WORK, Offer.TASKS), silent=alert.silent)
+            offers, same = (Offer.CASE_WORK, Offer.TASKS), f"digest:{noted.digest}"
+            yield Notice(person, say, area, offers, silent=alert.silent, same=same)
         return
     shown = shown_case(pen, case) | {"leader": _leader_word(told)}
     shown |= {"at": _clock(case.opened_at), "next": "yes" if alert.place else "no"}

@@ -34,7 +34,7 @@ class Notice:
 
     ``case`` with ``doings``: buttons that open that damage case. ``chat``: to somebody who is not
     known, in the chat where they wrote; ``to``: the same by its address, at once. ``silent``: it
-    makes no sound where a channel can.
+    makes no sound where a channel can; ``same``: it takes the place of the last one of that name.
     """
 
     person: int
@@ -46,6 +46,7 @@ class Notice:
     chat: int | None = None
     silent: bool = False
     to: ChatAddress | None = None
+    same: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class Postman:
             buttons = (*case_buttons(self.secret, words, notice.case, notice.doings), *buttons)
         kind = f"alert-{notice.say.id}"
         text = words.text(whole)
-        return Spoken(text, None, buttons, notice=kind, silent=notice.silent)
+        return Spoken(text, None, buttons, notice=kind, silent=notice.silent, same=notice.same)
 
     def _queued(self, chat: int, spoken: Spoken, cause: str) -> Message:
         """A message that waits in the outbox until it is sent."""

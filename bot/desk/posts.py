@@ -4,7 +4,7 @@ from typing import Any
 
 import orjson
 
-from bot.channels.base import FACT, NOTICE, SILENT, Button, ChatRef, Outgoing
+from bot.channels.base import FACT, NOTICE, SAME, SILENT, Button, ChatRef, Outgoing
 from bot.desk.saying import Spoken
 from bot.errors import BotError
 from bot.records import record
@@ -29,19 +29,16 @@ class Post:
 def to_bytes(post: Post) -> bytes:
     """The stored form."""
     spoken = post.spoken
-    form: dict[str, Any] = {"t": spoken.text}
-    if spoken.question:
-        form["q"] = spoken.question
-    if spoken.buttons:
-        form["b"] = [_short(button) for button in spoken.buttons]
-    if spoken.wants:
-        form["w"] = spoken.wants
-    if spoken.files:
-        form["f"] = spoken.files
-    if spoken.notice:
-        form["n"] = spoken.notice
-    if spoken.silent:
-        form["s"] = 1
+    known: dict[str, Any] = {
+        "q": spoken.question,
+        "b": [_short(button) for button in spoken.buttons],
+        "w": spoken.wants,
+        "f": spoken.files,
+        "n": spoken.notice,
+        "s": 1 if spoken.silent else 0,
+        "g": spoken.same,
+    }
+    form: dict[str, Any] = {"t": spoken.text} | {name: it for name, it in known.items() if it}
     if post.mine:
         form["m"] = post.event
     return orjson.dumps(form)
@@ -63,7 +60,8 @@ def from_bytes(stored: bytes) -> Post:
         buttons = tuple(Button(*button) for button in form.get("b", ()))
         files = tuple(form.get("f", ()))
         wants, notice = form.get("w", ""), form.get("n", "")
-        spoken = Spoken(form["t"], form.get("q"), buttons, wants, files, notice, "s" in form)
+        quiet, same = "s" in form, form.get("g", "")
+        spoken = Spoken(form["t"], form.get("q"), buttons, wants, files, notice, quiet, same)
         return Post(spoken, "m" in form, form.get("m", ""))
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise BadPost("a stored message cannot be read") from error
@@ -74,6 +72,8 @@ def outgoing(chat: ChatRef, spoken: Spoken) -> Outgoing:
     extra = {FILES: "\n".join(spoken.files)} if spoken.files else {}
     if spoken.silent:
         extra[SILENT] = "yes"
+    if spoken.same:
+        extra[SAME] = spoken.same
     if spoken.wants:
         extra["wants"] = spoken.wants
     if spoken.notice:

@@ -25,7 +25,8 @@ class Spoken:
 
     ``wants`` is "photo", "sheet", "contact" or "place" where that is asked for. ``files`` are
     references of stored files that go with it (``bot.desk.papers``). ``notice`` is the kind of a
-    message that its reader did not ask for; ``silent``: it makes no sound.
+    message that its reader did not ask for; ``silent``: it makes no sound; ``same`` names one that
+    takes the place of the last of its name.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Spoken:
     files: tuple[str, ...] = ()
     notice: str = ""
     silent: bool = False
+    same: str = ""
 
 
 def wants(question: Question) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.access import Role, Scope, ScopeKind
 from bot.app import PAGES
-from bot.channels.base import SILENT, Outgoing
+from bot.channels.base import SAME, SILENT, Outgoing
 from bot.desk.case_rounds import bring_cases
 from bot.storage.registers import cases, grants, groups, households, people, places, projects
 from bot.storage.registers.base import SYSTEM, Actor, Pen
@@ -180,6 +180,7 @@ async def test_storm_over_two_hundred_households_is_not_two_hundred_messages(
     await later(here, MONDAY + timedelta(minutes=10))
     (update,) = told(here, "mau-minh")
     assert "Nay có 195 tin báo" in update.text
+    assert update.extra[SAME] == messages[-1].extra[SAME]  # it takes the place of the first
     officer = here.person("mau-minh")
     await officer.press(update.buttons[0].tag)
     assert officer.question == "case"

@@ -10,7 +10,7 @@ import aiohttp
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.channels.telegram.request import READ_SECONDS, Request
+from bot.channels.telegram.request import NUMBER, READ_SECONDS, Request
 
 _LOG = logging.getLogger("bot.telegram")
 
@@ -42,13 +42,25 @@ class QuietBot(Bot):
             raise TelegramError("unreadable answer")
         return [update for update in found if isinstance(update, dict) and "update_id" in update]
 
-    async def say(self, given: dict[str, Any]) -> None:
-        """Send a text. ``send_message`` carries two dozen empty parameters to every call.
+    async def say(self, given: dict[str, Any]) -> int | None:
+        """Send a text; its number in the chat, None where the answer is odd.
+
+        ``send_message`` carries two dozen empty parameters to every call.
 
         Raises:
             TelegramError: as ``send_message``.
         """
+        NUMBER.set(None)
         await self._post("sendMessage", given)
+        return NUMBER.get()
+
+    async def change(self, given: dict[str, Any]) -> None:
+        """Put another text in the place of one that was sent.
+
+        Raises:
+            TelegramError: as ``edit_message_text``.
+        """
+        await self._post("editMessageText", given)
 
     def __repr__(self) -> str:
         """The bot by its public id."""

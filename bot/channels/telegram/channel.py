@@ -10,7 +10,7 @@ from telegram import InputMediaDocument, InputMediaPhoto
 from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.channels.base import ChatRef, Outgoing, Refused, Retryable, Unknown
+from bot.channels.base import SAME, ChatRef, Outgoing, Refused, Retryable, Unknown
 from bot.channels.telegram.api import QuietBot
 from bot.channels.telegram.failures import UNPARSABLE, meaning
 from bot.channels.telegram.rendering import Call, render
@@ -22,6 +22,8 @@ _LOG = logging.getLogger("bot.telegram")
 MOST_TRIES: Final = 6
 """Of a part of a message whose first part is out already."""
 MOST_MOVES: Final = 3
+MOST_NAMED: Final = 1000
+"""Messages that may still grow; after a restart they are said anew."""
 _NO_PREVIEW: Final = {"is_disabled": True}
 
 Moved = Callable[[ChatRef, ChatRef], Awaitable[None]]
@@ -35,6 +37,7 @@ class TelegramChannel:
         self._bot = bot
         self._tell_moved = moved
         self._moved: dict[int, int] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
 
     async def send(self, message: Outgoing) -> None:
         """Send one message, whole.
@@ -45,9 +48,43 @@ class TelegramChannel:
             Unknown: some or all of it may be there.
         """
         calls = render(message)
-        await self._make(calls[0], message.to)
+        same = message.extra.get(SAME, "")
+        if same and await self._changed(calls[0], message.to, same):
+            return
+        number = await self._make(calls[0], message.to)
+        if same and number is not None and len(calls) == 1:
+            self._keep((message.to.id, same), number)
         for call in calls[1:]:
             await self._go_on(call, message.to)
+
+    def _keep(self, named: tuple[str, str], number: int) -> None:
+        self._numbers[named] = number
+        while len(self._numbers) > MOST_NAMED:
+            del self._numbers[next(iter(self._numbers))]
+
+    async def _changed(self, call: Call, to: ChatRef, same: str) -> bool:
+        """Whether the text stands in the place of the last one of its name; what is gone or too old
+        to be changed is said anew.
+
+        Raises:
+            Retryable, Refused, Unknown: as ``send``; changing it once more does no harm.
+        """
+        number = self._numbers.get((to.id, same))
+        if number is None or call.files:
+            return False
+        chat = self._moved.get(call.chat, call.chat)
+        given: dict[str, Any] = {"chat_id": chat, "message_id": number, "text": escape(call.text)}
+        given["parse_mode"] = str(ParseMode.HTML.value)
+        if call.keyboard:
+            given["reply_markup"] = call.keyboard
+        try:
+            await self._bot.change(given)
+        except BadRequest as error:
+            del self._numbers[to.id, same]
+            return "not modified" in error.message.lower()
+        except TelegramError as error:
+            raise meaning(error) from None
+        return True
 
     async def follow(self, old: ChatRef, new: ChatRef) -> None:
         """A group became another chat: what is meant for it goes there from now on."""
@@ -69,13 +106,13 @@ class TelegramChannel:
                 return
         raise Unknown("a part was not taken")
 
-    async def _make(self, call: Call, to: ChatRef) -> None:
-        """One call, in the chat where the person is now."""
+    async def _make(self, call: Call, to: ChatRef) -> int | None:
+        """One call, in the chat where the person is now; the number of a text that was sent."""
         chat = self._moved.get(call.chat, call.chat)
         mode: ParseMode | None = ParseMode.HTML
         for _ in range(MOST_MOVES):
             try:
-                await self._call(call, chat, mode)
+                number = await self._call(call, chat, mode)
             except ChatMigrated as error:
                 chat = error.new_chat_id
                 await self.follow(to, ChatRef(to.channel, to.account, str(chat)))
@@ -86,22 +123,24 @@ class TelegramChannel:
                     raise failed from None
                 mode = None
             else:
-                return
+                return number
         raise Refused("migrated")
 
-    async def _call(self, call: Call, chat: int, mode: ParseMode | None) -> None:
+    async def _call(self, call: Call, chat: int, mode: ParseMode | None) -> int | None:
         text = escape(call.text) if mode else call.text
         if call.files:
             await self._files(call, chat, text, mode)
-            return
+            return None
         given: dict[str, Any] = {"chat_id": chat, "text": text}
         if mode:
             given["parse_mode"] = str(mode.value)
         if "://" in text:
             given["link_preview_options"] = _NO_PREVIEW
+        if call.silent:
+            given["disable_notification"] = True
         if call.keyboard:
             given["reply_markup"] = call.keyboard
-        await self._bot.say(given)
+        return await self._bot.say(given)
 
     async def _files(self, call: Call, chat: int, text: str, mode: ParseMode | None) -> None:
         if len(call.files) > 1:

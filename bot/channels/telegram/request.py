@@ -5,6 +5,7 @@ unreadable answers to the log and puts what failed, with the token in its addres
 """
 
 import json
+from contextvars import ContextVar
 from typing import Any, Final
 
 import aiohttp
@@ -20,6 +21,8 @@ READ_SECONDS: Final = 15.0
 UPLOAD_SECONDS: Final = 90.0
 TROUBLE: Final = 500
 
+NUMBER: Final[ContextVar[int | None]] = ContextVar("number", default=None)
+"""The number of the message that the last call of this task sent."""
 _JSON: Final = {"Content-Type": "application/json"}
 
 
@@ -80,6 +83,8 @@ class Request(BaseRequest):
         if isinstance(result, dict) and "message_id" in result:
             # Nobody reads the messages that we sent, and a Message takes longer than a call.
             answer["result"] = True
+            number = result["message_id"]
+            NUMBER.set(number if isinstance(number, int) else None)
         return answer
 
     async def do_request(

@@ -135,6 +135,19 @@ class Methods:
         message["reply_markup"] = given.get("reply_markup")
         return _public(message)
 
+    async def do_editmessagetext(self, given: dict[str, Any], _files: Any) -> dict[str, Any]:
+        chat = self.chat(given["chat_id"])
+        message = next((m for m in chat.messages if m["message_id"] == given["message_id"]), None)
+        if message is None:
+            raise Refusal("message to edit not found", ours=False)
+        text = parsed(given["text"])
+        if (message["text"], message.get("reply_markup")) == (text, given.get("reply_markup")):
+            raise Refusal("message is not modified", ours=False)
+        message |= {"text": text}
+        message.pop("reply_markup", None)
+        message |= {name: given[name] for name in ("reply_markup",) if name in given}
+        return _public(message)
+
     async def do_answercallbackquery(self, given: dict[str, Any], _files: Any) -> bool:
         id_ = given["callback_query_id"]
         self.callbacks[id_] += 1

@@ -7,7 +7,17 @@ import logging
 import pytest
 
 from bot import logs
-from bot.channels.base import Button, ChatRef, File, Outgoing, Refused, Retryable, Unknown
+from bot.channels.base import (
+    SAME,
+    SILENT,
+    Button,
+    ChatRef,
+    File,
+    Outgoing,
+    Refused,
+    Retryable,
+    Unknown,
+)
 from bot.channels.telegram.api import connect
 from bot.channels.telegram.channel import TelegramChannel
 from tests.channels.telegram.fake import TOKEN, Fake, Fault
@@ -108,6 +118,51 @@ async def test_text_that_cannot_be_parsed_is_sent_plain_once(fake: Fake) -> None
     await sending.send(person.id, "a < b & c")
     assert person.new() == ["a < b & c"]
     assert "parse_mode" not in fake.calls[-1][1]
+    await sending.api.close()
+
+
+def texts(fake: Fake, chat: int) -> list[str]:
+    """What stands in a chat."""
+    return [str(message["text"]) for message in fake.chats[chat].messages]
+
+
+async def test_message_that_grows_stands_in_the_place_of_the_last_of_its_name(fake: Fake) -> None:
+    person, sending = Person(fake), Sending(fake)
+    for text in ("5 tin", "9 tin <b>", "9 tin <b>"):
+        await sending.send(person.id, text, extra={SAME: "digest:1"})
+    await sending.send(person.id, "2 tin", extra={SAME: "digest:2"})
+    await sending.send(person.id, "Chào")
+    assert texts(fake, person.id) == ["9 tin <b>", "2 tin", "Chào"]
+    await sending.api.close()
+
+
+async def test_message_that_is_gone_is_said_anew(fake: Fake) -> None:
+    person, sending = Person(fake), Sending(fake)
+    await sending.send(person.id, "5 tin", extra={SAME: "digest:1"})
+    fake.chats[person.id].messages.clear()
+    for text in ("9 tin", "12 tin"):
+        await sending.send(person.id, text, extra={SAME: "digest:1"})
+    assert texts(fake, person.id) == ["12 tin"]
+    await sending.api.close()
+
+
+async def test_change_that_is_not_taken_is_tried_later(fake: Fake) -> None:
+    person, sending = Person(fake), Sending(fake)
+    await sending.send(person.id, "5 tin", extra={SAME: "digest:1"})
+    fake.faults["editMessageText"].append(failure(429, "Too Many Requests", retry_after=7))
+    with pytest.raises(Retryable):
+        await sending.send(person.id, "9 tin", extra={SAME: "digest:1"})
+    await sending.send(person.id, "9 tin", extra={SAME: "digest:1"})
+    assert texts(fake, person.id) == ["9 tin"]
+    await sending.api.close()
+
+
+async def test_quiet_message_makes_no_sound(fake: Fake) -> None:
+    person, sending = Person(fake), Sending(fake)
+    await sending.send(person.id, "Chào", extra={SILENT: "yes"})
+    await sending.send(person.id, "Chào")
+    quiet = [call.get("disable_notification") for _, call in fake.calls]
+    assert quiet == [True, None]
     await sending.api.close()
 
 
