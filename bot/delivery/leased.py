@@ -181,9 +181,10 @@ class Worker:
         return end, Posted(id_, row.chat, message)
 
     def _place(self, chat: int, address: Address) -> ChatRef:
-        sealer = self._database.sealer
-        if address.of_link is None:
-            external = sealer.open(Place.CHAT_ADDRESS, chat, address.external)
-        else:
-            external = sealer.open(Place.LINK_ADDRESS, address.of_link, address.external)
+        place, row = Place.CHAT_ADDRESS, chat
+        if address.of_link is not None:
+            place, row = Place.LINK_ADDRESS, address.of_link
+        elif address.of_group is not None:
+            place, row = Place.GROUP_ADDRESS, address.of_group
+        external = self._database.sealer.open(place, row, address.external)
         return ChatRef(address.channel, address.account, external.decode())

@@ -14,7 +14,6 @@ from sqlalchemy import Connection
 from bot.access import Role
 from bot.channels.base import Incoming
 from bot.delivery.sender import Posted
-from bot.desk import group_chats
 from bot.desk.asking import NOT_ALLOWED, Asker, NotAllowed, Refused
 from bot.desk.effects import Doing, carry_out
 from bot.desk.making import Maker
@@ -186,13 +185,10 @@ class Carrier:
         mine, posted = self.rows.spoken(step.chat, whole, incoming, expires, ids)
         postman = Postman(doing.pen, self.house.secret, self.pages, incoming.at, lambda: next(ids))
         others, told = postman.post(doing.notices, f"{step.chat.revision}")
-        groups = group_chats.posts(doing.pen, self.house.secret, doing.alerts)
-        for name, address, spoken in groups:
-            row, sent = postman.row(address, spoken, f"{step.chat.revision}:group:{name}")
-            others, told = (*others, row), (*told, sent)
+        groups, heard = postman.to_groups(doing.alerts, doing.notices, f"{step.chat.revision}")
         process = self.maker.database.process
-        posting.post(connection, (*mine, *others), incoming.at, process)
-        return (*posted, *told)
+        posting.post(connection, (*mine, *others, *groups), incoming.at, process)
+        return (*posted, *told, *heard)
 
     def _remember(
         self,

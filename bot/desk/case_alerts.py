@@ -5,12 +5,14 @@ this again, after a crash or a minute later, tells nobody twice. Whom to tell wh
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final
 
 from bot.clock import VIETNAM
 from bot.desk.case_people import has_chat, leader_of, officers_of, told_of, who_of
 from bot.desk.case_shown import shown_case
+from bot.desk.group_chats import Alert as Group
 from bot.desk.notices import Notice
 from bot.handlers import case_doings as do
 from bot.handlers.base import Offer
@@ -114,13 +116,19 @@ def _officer(pen: Pen, case: Case, told: Told, alert: Alert) -> Iterator[Notice]
             say = Say("notice-case-digest", {"count": str(count), "first": "yes"})
             area = places.commune(pen, case.commune).name
             offers, same = (Offer.CASE_WORK, Offer.TASKS), f"digest:{noted.digest}"
-            yield Notice(person, say, area, offers, silent=alert.silent, same=same)
+            group = Group(case.commune, "notice-case-digest", (Offer.CASE_WORK,))
+            yield Notice(person, say, area, offers, silent=alert.silent, same=same, group=group)
         return
     shown = shown_case(pen, case) | {"leader": _leader_word(told)}
     shown |= {"at": _clock(case.opened_at), "next": "yes" if alert.place else "no"}
     shown["money"] = _money(pen, case)
     say = Say("notice-case-officer", shown)
-    yield _notice(pen, case, person, say, OFFICERS, silent=alert.silent)
+    told_group = "notice-case-next" if alert.place else "notice-case-officer"
+    group = Group(
+        case.commune, "notice-case-danger" if case.danger else told_group, (Offer.CASE_WORK,)
+    )
+    notice = _notice(pen, case, person, say, OFFICERS, silent=alert.silent)
+    yield replace(notice, group=group)
 
 
 def _money(view: View, case: Case) -> Say:

@@ -101,7 +101,8 @@ class _Rounds:
             secret = database.sealer.secret("buttons")
             postman = Postman(pen, secret, self.pages, now, lambda: next(left), queued=True)
             messages, _ = postman.post(found, f"{cause}:{ids[0]}")
-            posting.post(connection, messages, now, database.process)
+            groups, _ = postman.to_groups((), found, f"{cause}:{ids[0]}")
+            posting.post(connection, (*messages, *groups), now, database.process)
             return bool(found)
 
         return await self.writer.transaction(work)

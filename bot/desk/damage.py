@@ -13,7 +13,6 @@ from bot.access import Action, Role
 from bot.desk import case_alerts
 from bot.desk.case_people import leader_of, officers_of, told_of, who_of
 from bot.desk.case_shown import shown_case
-from bot.desk.group_chats import Alert
 from bot.desk.papers import id_of
 from bot.desk.voices import sent_since
 from bot.handlers.base import Offer
@@ -101,7 +100,6 @@ def tell_report(doing: "Doing", case: Case) -> None:
     Whom else it is brought to later is the alerts' (``bot.desk.case_rounds``), once a minute.
     """
     doing.notices += case_alerts.raised(doing.pen, doing.policies, case)
-    doing.alerts.append(Alert(case.commune, "notice-damage-officer", (Offer.CASE_WORK,)))
     tell_same_files(doing, case)
     if case.role != Role.HOUSEHOLD.value:
         say = Say("notice-damage-home", shown_case(doing.pen, case))

@@ -11,6 +11,7 @@ from typing import Final
 from bot.channels.base import Button, ChatRef
 from bot.delivery.sender import Posted
 from bot.desk.case_buttons import buttons as case_buttons
+from bot.desk.group_chats import Alert, posts
 from bot.desk.memory import Memory
 from bot.desk.posts import Post, outgoing, to_bytes
 from bot.desk.saying import Spoken
@@ -35,6 +36,7 @@ class Notice:
     ``case`` with ``doings``: buttons that open that damage case. ``chat``: to somebody who is not
     known, in the chat where they wrote; ``to``: the same by its address, at once. ``silent``: it
     makes no sound where a channel can; ``same``: it takes the place of the last one of that name.
+    ``group``: what officers' groups are told of it.
     """
 
     person: int
@@ -47,6 +49,7 @@ class Notice:
     silent: bool = False
     to: ChatAddress | None = None
     same: str = ""
+    group: Alert | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,21 @@ class Postman:
                 row, sent = self.row(address, spoken, name)
                 messages.append(row)
                 posted.append(sent)
+        return tuple(messages), tuple(posted)
+
+    def to_groups(
+        self, alerts: Sequence[Alert], notices: Sequence[Notice], cause: str
+    ) -> tuple[tuple[Message, ...], tuple[Posted, ...]]:
+        """The rows for officers' groups: each kind of alert once, also of these notices."""
+        every = [*alerts, *(item.group for item in notices if item.group is not None)]
+        messages, posted = [], []
+        for name, address, spoken in posts(self.view, self.secret, every):
+            if self.queued:
+                messages.append(self._queued(address.chat, spoken, f"{cause}:group:{name}"))
+                continue
+            row, sent = self.row(address, spoken, f"{cause}:group:{name}")
+            messages.append(row)
+            posted.append(sent)
         return tuple(messages), tuple(posted)
 
     def _words(self, chats: Iterable[int]) -> dict[int, Words]:

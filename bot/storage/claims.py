@@ -14,6 +14,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, Row, select, text
 
 from bot.storage.bulk import Bulk
+from bot.storage.group_tables import group_chats as _groups
 from bot.storage.moments import instant, micros
 from bot.storage.ports import port_of
 from bot.storage.register_tables import links as _links
@@ -30,7 +31,7 @@ _WIDEST = 1 << 17
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where a chat is; ``external`` is sealed as ``place`` for ``row``.
+    """Where a chat is; ``external`` is sealed for the chat, else for a link or a linked group.
 
     ``closed`` says why the platform takes nothing for it.
     """
@@ -40,6 +41,7 @@ class Address:
     external: bytes
     of_link: int | None = None
     closed: str | None = None
+    of_group: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def lease(
 
 
 def addresses(connection: Connection, chats: Sequence[int]) -> dict[int, Address]:
-    """Where chats are: as they last wrote, else as a person's link says."""
+    """Where chats are: as they last wrote, else as a person's or an officers' group's link says."""
     which = _CHATS[connection.dialect.name == "postgresql"]
     given: Any = list(chats) if which is _CHATS[True] else json.dumps(chats)
     found = {
@@ -140,6 +142,10 @@ def addresses(connection: Connection, chats: Sequence[int]) -> dict[int, Address
         for row in connection.execute(linked):
             if row.external is not None:
                 found[row.chat] = Address(row.channel, row.account, row.external, row.id)
+        theirs = select(_groups).where(_groups.c.chat.in_(missing), _groups.c.ended_at.is_(None))
+        for row in connection.execute(theirs):
+            place = Address(row.channel, row.account, row.external, of_group=row.id)
+            found.setdefault(row.chat, place)
     return found
 
 
@@ -239,7 +245,9 @@ _FIND_ROUTES = (
     "UPDATE outbox SET route = COALESCE("
     "(SELECT channel || '/' || account FROM chats WHERE chats.id = outbox.chat),"
     " (SELECT channel || '/' || account FROM links WHERE links.chat = outbox.chat"
-    " AND links.ended_at IS NULL AND links.external IS NOT NULL), 'nowhere')"
+    " AND links.ended_at IS NULL AND links.external IS NOT NULL),"
+    " (SELECT channel || '/' || account FROM group_chats WHERE group_chats.chat = outbox.chat"
+    " AND group_chats.ended_at IS NULL), 'nowhere')"
     " WHERE id IN (SELECT id FROM outbox WHERE state = 'queued' AND route = '' AND lane = :lane"
     " AND due <= :at ORDER BY due, id LIMIT :limit {lock})"
 )

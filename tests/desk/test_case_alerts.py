@@ -9,7 +9,16 @@ from bot.access import Role, Scope, ScopeKind
 from bot.app import PAGES
 from bot.channels.base import SAME, SILENT, Outgoing
 from bot.desk.case_rounds import bring_cases
-from bot.storage.registers import cases, grants, groups, households, people, places, projects
+from bot.storage.registers import (
+    cases,
+    grants,
+    group_chats,
+    groups,
+    households,
+    people,
+    places,
+    projects,
+)
 from bot.storage.registers.base import SYSTEM, Actor, Pen
 from bot.storage.registers.cases import NewCase
 from bot.storage.registers.people import NewPerson
@@ -244,3 +253,42 @@ async def test_process_that_dies_between_alert_and_delivery_tells_once(database_
         assert len(told(here, "mau-binh")) == 1
         await later(here, MONDAY + timedelta(minutes=2))
         assert here.told == []
+
+
+async def officers_group(here: Village) -> None:
+    """The officers of Đồng Nai have linked a group, which never wrote to us otherwise."""
+
+    def link(pen: Pen) -> None:
+        (commune,) = places.communes(pen, "dong-nai")
+        (officer, *_) = grants.officers_of(pen, commune.id)
+        chat = here.app.database.sealer.chat("console", "local", "nhom")
+        place = people.ChatAddress(chat, "console", "local", "nhom")
+        group_chats.link(pen, officer, place, Scope(ScopeKind.COMMUNE, str(commune.id)))
+
+    await book(here).write(here.app.writer, SYSTEM, here.clock.now(), link)
+
+
+async def test_officers_group_hears_of_new_reports_and_of_those_that_nobody_takes(
+    here: Village,
+) -> None:
+    await officers_group(here)
+    await report(here, "dong-nai", "Trần Thị Lan")
+    (new,) = told(here, "nhom")
+    assert "Có tin báo thiệt hại mới." in new.text
+    assert "Lan" not in new.text
+    await later(here, MONDAY + timedelta(days=1))
+    (waiting,) = told(here, "nhom")
+    assert "Có tin báo thiệt hại chưa ai nhận việc." in waiting.text
+    await later(here, MONDAY + timedelta(days=1, minutes=1))
+    assert told(here, "nhom") == []
+
+
+async def test_officers_group_hears_of_danger_and_once_of_a_storm(here: Village) -> None:
+    await officers_group(here)
+    await report(here, "dong-nai", "Trần Thị Lan", danger=True)
+    assert "có người gặp nguy hiểm" in here.heard("nhom")
+    await flood(here, 200)
+    await later(here)
+    texts = [message.text for message in told(here, "nhom")]
+    assert sum("Nhiều nhà báo thiệt hại cùng lúc" in text for text in texts) == 1
+    assert len(texts) <= 6

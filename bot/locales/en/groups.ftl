@@ -14,6 +14,13 @@ group-alert = Revolving fund assistant, { $area }. { $what ->
     [notice-deposited] A group leader has put money into the account.
     [notice-decision-waits] A decision waits for a second officer.
     [notice-account] A new account waits to be looked at.
-    [notice-damage-officer] There is a new damage report.
+    [notice-case-officer] There is a new damage report.
+    [notice-case-next] Nobody has taken a damage report yet.
+    [notice-case-danger] There is a damage report with people in danger.
+    [notice-case-digest] Many households report damage at once.
+    [notice-damage-added] A damage report has more to it.
+    [notice-damage-same-file] Two damage reports have the same photo.
+    [notice-objection] A household does not agree with an answer.
+    [notice-turnover-minuted] Minutes of a vote are there; the money is to go.
    *[other] Something new waits for an officer.
 } Whoever is in charge presses, the answer comes privately.

@@ -14,6 +14,13 @@ group-alert = Trợ lý vốn quay vòng, { $area }. { $what ->
     [notice-deposited] Tổ trưởng báo đã nộp tiền vào tài khoản.
     [notice-decision-waits] Có quyết định chờ cán bộ thứ hai.
     [notice-account] Có tài khoản mới chờ xem lại.
-    [notice-damage-officer] Có tin báo thiệt hại mới.
+    [notice-case-officer] Có tin báo thiệt hại mới.
+    [notice-case-next] Có tin báo thiệt hại chưa ai nhận việc.
+    [notice-case-danger] Có tin báo thiệt hại, có người gặp nguy hiểm.
+    [notice-case-digest] Nhiều nhà báo thiệt hại cùng lúc.
+    [notice-damage-added] Một tin báo thiệt hại có thêm tin.
+    [notice-damage-same-file] Có ảnh giống nhau ở hai tin báo thiệt hại.
+    [notice-objection] Có hộ không đồng ý với một trả lời.
+    [notice-turnover-minuted] Có biên bản bình chọn, chờ cấp vốn.
    *[other] Có việc mới chờ cán bộ.
 } Ai phụ trách thì bấm, trợ lý trả lời riêng.
