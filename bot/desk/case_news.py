@@ -14,6 +14,7 @@ from bot.desk import case_alerts
 from bot.desk.case_people import leader_of, officers_of, told_of, who_of
 from bot.desk.notices import Notice
 from bot.handlers import case_doings as do
+from bot.handlers.base import Offer
 from bot.rules.case_terms import CasePath, Told, Work
 from bot.rules.cases import Step
 from bot.storage.registers import people, places
@@ -126,7 +127,16 @@ def _leader_answered(doing: "Doing", case: Case, taken: TakenStep) -> None:
 def _joined(doing: "Doing", case: Case, _: TakenStep) -> None:
     """The household hears that the report is in its case now; its leader is asked to confirm."""
     say = Say("notice-case-joined", _shown(doing, case))
-    _send(doing, case, say, told_of(doing.pen, case), (do.OPEN,))
+    told = told_of(doing.pen, case)
+    _send(doing, case, say, told, (do.OPEN,))
+    reporter = None if case.chat is None else people.linked(doing.pen, case.chat)
+    if case.chat is not None and case.chat != doing.asker.chat and reporter is None:
+        # Whoever reported reads on with a code of their own: the case is the household's now.
+        area = places.commune(doing.pen, case.commune).name
+        goes = Say("notice-case-joined-reporter", _shown(doing, case))
+        doing.notices.append(
+            Notice(0, goes, area, (Offer.REGISTRATION, Offer.PERSON), chat=case.chat)
+        )
     doing.notices += case_alerts.raised(doing.pen, doing.policies, case)
 
 

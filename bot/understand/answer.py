@@ -9,9 +9,18 @@ from bot.understand.days import read_day
 from bot.understand.fold import clean
 from bot.understand.free import read_place, read_text
 from bot.understand.money import MOST, read_money
+from bot.understand.names import mistaken_name
 from bot.understand.options import exact_option, read_option
 from bot.understand.rates import read_rate
-from bot.understand.results import NotUnderstood, Refused, Understanding, Understood, Value, Why
+from bot.understand.results import (
+    DidYouMean,
+    NotUnderstood,
+    Refused,
+    Understanding,
+    Understood,
+    Value,
+    Why,
+)
 from bot.understand.shares import read_share
 from bot.understand.skips import says_skip
 
@@ -45,7 +54,11 @@ def understand(
         return NotUnderstood(Why.TOO_LONG)
     if question.kind in {Kind.CHOICE, Kind.CONFIRM}:
         options = question.options or tuple(labels)
-        return read_option(cleaned, options, labels, numbered=numbered)
+        found = read_option(cleaned, options, labels, numbered=numbered)
+        names: Mapping[str, str] = (question.context or {}).get("named", {})
+        if isinstance(found, Understood) and mistaken_name(cleaned, names.get(str(found.value))):
+            return DidYouMean((str(found.value),))
+        return found
     return _value(question, cleaned, labels, today)
 
 

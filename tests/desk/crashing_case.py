@@ -9,7 +9,7 @@ import asyncio
 import sys
 
 from bot.app import PAGES
-from bot.channels.base import Event
+from bot.channels.base import Event, File
 from bot.desk.case_rounds import bring_cases
 from tests.desk.reported import MONDAY
 from tests.people import village
@@ -24,8 +24,15 @@ SEASON: tuple[tuple[str, str], ...] = (
     (LAN, "/vu"), (LAN, "1"), (LAN, "=replied"), (LAN, "còn 28 con"), (LAN, "=skip"),
     (MINH, "/vu"), (MINH, "1"), (MINH, "=record_called"), (MINH, "7/8/2026"),
     (MINH, "tại chuồng, 8 giờ"), (MINH, "=yes"),
+    (MINH, "/vu"), (MINH, "1"), (MINH, "=record_signed"), (MINH, "=commune_chair"),
+    (MINH, "=yes"), (MINH, "=objective"), (MINH, "12/BB"), (MINH, "@bb.pdf"), (MINH, "=yes"),
+    (MINH, "/vu"), (MINH, "1"), (MINH, "=sent_to_commune"), (MINH, "=yes"),
+    (MINH, "/vu"), (MINH, "1"), (MINH, "=submitted"), (MINH, "=yes"),
+    (MINH, "/quyetdinh"), (MINH, "=extension"), (MINH, "Lan"), (MINH, "15/QĐ-UBND"),
+    (MINH, "3/8/2026"), (MINH, "UBND xã Mẫu"), (MINH, "30/12/2026"), (MINH, "=skip"),
+    (MINH, "=yes"),
 )  # fmt: skip
-"""Who types what; what begins with "=" is chosen by its id."""
+"""Who types what; what begins with "=" is chosen by its id, with "@" it is a signed scan."""
 
 
 async def play(url: str, acknowledged: int) -> None:
@@ -37,6 +44,9 @@ async def play(url: str, acknowledged: int) -> None:
             person = here.person(name)
             if said.startswith("="):
                 await person.send(Event.CHOOSE, f"e{number}", option=said[1:])
+            elif said.startswith("@"):
+                scan = File(said[1:], b"%PDF-1.7 signed record")
+                await person.send(Event.DOCUMENT, f"e{number}", files=(scan,))
             else:
                 await person.send(Event.TEXT, f"e{number}", text=said)
             print(number, flush=True)

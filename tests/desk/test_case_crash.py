@@ -10,17 +10,24 @@ from pathlib import Path
 import pytest
 
 from bot.desk.posts import from_bytes
-from bot.storage import outbox
-from bot.storage.registers import cases, places
+from bot.storage import ledger, outbox
+from bot.storage.registers import cases, obligations, places
 from bot.storage.registers.base import Book, View
 from bot.storage.registers.case_values import Case
 from bot.storage.sealing import Place
 from tests.desk.crashing_case import BINH, LAN, MINH, SEASON
 from tests.people import Village, village
 
-STEPS = ["reported", "leader_answered", "passed_on", "taken", "asked", "replied", "record_called"]
+STEPS = [
+    *("reported", "leader_answered", "passed_on", "taken", "asked", "replied", "record_called"),
+    *("record_signed", "sent_to_commune", "submitted", "decided"),
+]
 NEWS = {
-    LAN: ("xác nhận tin báo", "đã nhận việc", "còn sống mấy con?", "tại chuồng, 8 giờ"),
+    LAN: (
+        *("xác nhận tin báo", "đã nhận việc", "còn sống mấy con?", "tại chuồng, 8 giờ"),
+        *("nguyên nhân khách quan", "Biên bản được gửi UBND cấp xã"),
+        *("UBND cấp xã trình cấp có thẩm quyền", "15/QĐ-UBND"),
+    ),
     BINH: ("xem giúp tin này đúng chưa", "đã nhận việc", "tại chuồng, 8 giờ"),
     MINH: ("BÁO THIỆT HẠI", "xác nhận tin báo", "trả lời"),
 }
@@ -50,6 +57,13 @@ def run(url: str, acknowledged: int, after: int | None) -> int:
     return acknowledged
 
 
+def extended(view: View, case: Case) -> int:
+    """How often the decision moved the day of the case's obligation."""
+    (head,) = obligations.of_participations(view, [case.participation or 0])
+    entries = ledger.entries_of(view, [head.id])[head.id]
+    return sum(entry.decision is not None for entry in entries)
+
+
 async def told(here: Village, name: str) -> list[str]:
     """What somebody was told unasked."""
     database = here.app.database
@@ -69,10 +83,13 @@ async def test_season_of_a_case_survives_being_killed_at_every_step(database_url
     async with village(database_url) as here:
 
         def find(view: View) -> tuple[Case, ...]:
-            return cases.of_communes(view, [item.id for item in places.communes(view)])
+            everywhere = [item.id for item in places.communes(view)]
+            return cases.of_communes(view, everywhere, open_only=False)
 
         (case,) = await Book(here.app.database).read(find)
         assert [item.step.kind for item in case.steps] == STEPS
+        assert [item.document for item in case.evidence] == ["on_site_record"]
+        assert await Book(here.app.database).read(lambda view: extended(view, case)) == 1
         for name, news in NEWS.items():
             texts = await told(here, name)
             assert max(Counter(texts).values()) == 1

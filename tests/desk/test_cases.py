@@ -176,6 +176,9 @@ async def test_stranger_is_asked_in_their_own_chat_and_joined_only_by_an_officer
     held = await case_of(here, case)
     assert held.verified
     assert "mau-binh" in {message.to.id for message in here.told}
+    await later(here)
+    assert "đã ghi tin báo này vào sổ của hộ" in here.heard("la")
+    assert "Út" not in here.heard("la")
     assert "Không có vụ nào" in await here.person("la").say("/vu")
 
 

@@ -432,6 +432,7 @@ notice-case-leader-said =
        *[no] { "" }
     }
 notice-case-joined = { $code }: an officer joined this report to { $home }.
+notice-case-joined-reporter = { $code }: the officer has put this report into the household's book. To follow it here, ask the officer for a code.
 notice-case-aside = { $code }, { $home }: an officer set this report aside. "{ $words }" If that is wrong, tap See an officer.
 notice-case-undone = { $code }, { $home }: the step "{ $step }" was recorded by mistake and is undone. { $state }.
 

@@ -432,6 +432,7 @@ notice-case-leader-said =
        *[no] { "" }
     }
 notice-case-joined = { $code }: tin báo này đã được cán bộ ghép vào nhà { $home }.
+notice-case-joined-reporter = { $code }: cán bộ đã ghi tin báo này vào sổ của hộ. Muốn xem tiếp ở đây thì xin cán bộ một mã, rồi bấm Có mã.
 notice-case-aside = { $code }, nhà { $home }: cán bộ xếp tin báo này lại. "{ $words }" Thấy chưa đúng thì bấm Gặp cán bộ.
 notice-case-undone = { $code }, nhà { $home }: bước "{ $step }" ghi nhầm, nay bỏ. { $state }.
 
