@@ -2,13 +2,17 @@
 
 import re
 
-from bot.understand.fold import clean, narrow
+from bot.understand.fold import clean, fold, narrow
 from bot.understand.results import Refused, Value, Why
 
 LONGEST = 1000
 """Characters of a free text where the question sets no ``most``."""
 LONGEST_PLACE = 300
 
+_NO_PLACES = frozenset(
+    ("xong", "xong roi", "da xong", "het", "het roi", "roi", "da gui", "gui roi", "gui xong")
+) | {"ok", "oke", "chua", "co", "khong", "da", "vang"}
+"""Said of the photos before, or of nothing: no village is called so."""
 _NUMBER = "([+-]?[0-9]{1,3}(?:[.][0-9]{1,12})?)"
 _POINT = re.compile(f"[(]?{_NUMBER} ?[,; ] ?{_NUMBER}[)]?")
 _COMMA_POINT = re.compile("([+-]?[0-9]{1,3},[0-9]{1,12})(?: ?; ?| )([+-]?[0-9]{1,3},[0-9]{1,12})")
@@ -35,7 +39,7 @@ def read_place(text: str) -> Value:
     point = _POINT.fullmatch(digits) or _COMMA_POINT.fullmatch(digits)
     if point:
         return _coordinates(*(float(part.replace(",", ".")) for part in point.groups()))
-    if not any(letter.isalpha() for letter in cleaned):
+    if not any(letter.isalpha() for letter in cleaned) or fold(cleaned).strip(" .!") in _NO_PLACES:
         raise Refused(Why.NOT_UNDERSTOOD)
     return {"text": cleaned}
 
