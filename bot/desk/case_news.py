@@ -34,14 +34,24 @@ def tell(doing: "Doing", case: Case, taken: TakenStep) -> None:
     if path is None or taken.step.kind in _QUIET:
         return
     if taken.step.kind in path.steps:
-        _document(doing, case, path, taken.step)
+        step = taken.step
+        _document(doing, case, path, step, _persons(doing, case, path.steps[step.kind].tells))
         return
     teller = _TELLERS.get(taken.step.kind)
     if teller is not None:
         teller(doing, case, taken)
 
 
-def _document(doing: "Doing", case: Case, path: CasePath, step: Step) -> None:
+def tell_leader(doing: "Doing", case: Case) -> None:
+    """The leader hears of a decision, too; the household has read it with its arithmetic."""
+    path, step = doing.policies[case.policy].case, case.steps[-1].step
+    if path is not None and step.kind in path.steps:
+        _document(doing, case, path, step, _leader(doing, case))
+
+
+def _document(
+    doing: "Doing", case: Case, path: CasePath, step: Step, persons: Iterable[int]
+) -> None:
     """A step of the document: its words, where the case is now, whose turn it is."""
     rule = path.steps[step.kind]
     now = case.standing(path)
@@ -57,7 +67,7 @@ def _document(doing: "Doing", case: Case, path: CasePath, step: Step) -> None:
         say = Say("notice-case-subjective", shown | text)
     if (words := _visit(case, step)) is not None:
         say = Say("notice-case-visit", shown | words)
-    _send(doing, case, say, _persons(doing, case, rule.tells), (do.OPEN,))
+    _send(doing, case, say, persons, (do.OPEN,))
 
 
 def _visit(case: Case, step: Step) -> dict[str, Any] | None:

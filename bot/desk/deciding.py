@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
+from bot.desk import case_news
 from bot.handlers.calculation_lines import line
 from bot.rules.balances import Kind, living
 from bot.rules.case_terms import CaseStep, Work
@@ -49,7 +50,7 @@ def attach(doing: "Doing", pen: Pen, made: Decision, cause: Cause) -> None:
         doing.says.append(Say("decision-case-elsewhere", shown))
         return
     where = Cause(cause.conversation, f"{cause.key}.case", cause.revision)
-    cases.add_step(pen, doing.policies, case.id, new, cause=where)
+    case_news.tell_leader(doing, cases.add_step(pen, doing.policies, case.id, new, cause=where))
 
 
 def catch_up(doing: "Doing", pen: Pen, case: Case, cause: Cause) -> Case:
@@ -64,6 +65,7 @@ def catch_up(doing: "Doing", pen: Pen, case: Case, cause: Cause) -> Case:
             continue
         where = Cause(cause.conversation, f"{cause.key}.{made.id}", cause.revision)
         case = cases.add_step(pen, doing.policies, case.id, new, cause=where)
+        case_news.tell_leader(doing, case)
         shown = {"code": case.code, "number": made.facts.number, "state": _state(policy, case)}
         doing.says.append(Say("decision-case-attached", shown))
     return case

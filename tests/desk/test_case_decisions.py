@@ -143,3 +143,15 @@ async def test_decision_step_that_an_officer_undid_is_not_put_there_again(here: 
     assert (await case_of(here, case)).state == "objective"
     await do(officer, case, "=others", "=noted", "xem lại")
     assert (await case_of(here, case)).state == "objective"
+
+
+async def test_leader_hears_once_of_a_decision(here: Village) -> None:
+    case = await report(here, "lang-son", "Hoàng Văn Páo")
+    officer = here.person("mau-thu")
+    for steps in STEPS:
+        await do(officer, case, *steps)
+    here.posted.clear()
+    await waive(officer, "17/QĐ-UBND")
+    heard = here.heard("mau-hoa")
+    assert heard.count(case.code) == 1
+    assert "Đã có quyết định: không phải nộp lại" in heard
