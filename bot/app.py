@@ -258,4 +258,5 @@ async def _recover(app: App, now: datetime) -> None:
     lost = await outbox.recover(app.writer, now)
     if lost:
         note(_LOG, "messages_unknown", logging.WARNING, count=len(lost))
+        await app.planner().settle(now)
     app.delivery.wake()

@@ -108,6 +108,18 @@ class Planner(Checker):
         await self._book.write(self._writer, SYSTEM, now, partial(self._plans.rest, now))
         return count
 
+    async def settle(self, now: datetime) -> None:
+        """Write to the steps what became of messages that a dead process had.
+
+        Each day's sweep does that, too.
+        """
+
+        def write(pen: Pen) -> None:
+            while reminder_letters.settle(pen):
+                continue
+
+        await self._book.write(self._writer, SYSTEM, now, write)
+
     async def plan(self, now: datetime, ids: Sequence[int]) -> None:
         """Plan some obligations or self-declared dates anew."""
         for start in range(0, len(ids), PART):

@@ -59,7 +59,7 @@ async def main(url: str, folder: str, port: int, since: float) -> None:
     seams = Seams({Lane.REMINDER: check}, planner.ended)
     async with http_session() as session:
         sending = delivery(writer, {CHANNEL: CountedChannel(session, port)}, clock, seams=seams)
-        works = (keep(writer, clock), tick(planner, clock), sending.run())
+        works = (keep(writer, clock, planner.settle), tick(planner, clock), sending.run())
         tasks = [asyncio.create_task(work) for work in works]
         print(database.process, flush=True)
         await ended.wait()

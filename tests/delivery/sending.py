@@ -8,8 +8,8 @@ import contextlib
 import json
 import signal
 import sys
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection, text
@@ -46,13 +46,16 @@ def note_ends(connection: Connection, ended: Sequence[Ended]) -> None:
     connection.execute(text("INSERT INTO proof_ends (id) VALUES (:id)"), rows)
 
 
-async def keep(writer: Writer, clock: FastClock) -> None:
-    """Say that this process lives; give up what dead ones had leased."""
+async def keep(
+    writer: Writer, clock: FastClock, then: Callable[[datetime], Awaitable[None]] | None = None
+) -> None:
+    """Say that this process lives; give up what dead ones had leased, and ``then`` what follows."""
     while True:
         now = clock.now()
         with contextlib.suppress(Unavailable):
             await leases.alive(writer, now, now + LIVES_FOR)
-            await outbox.recover(writer, now)
+            if await outbox.recover(writer, now) and then is not None:
+                await then(now)
         await asyncio.sleep(LIVES_FOR.total_seconds() / TIMES / 6)
 
 

@@ -14,7 +14,7 @@ from bot.delivery.reminding import Steady
 from bot.delivery.seams import Drop, Due, Later
 from bot.rules.reminder_days import moment
 from bot.rules.reminders import Fewer
-from bot.storage import ledger, reminders
+from bot.storage import ledger, outbox, reminders
 from bot.storage.claims import Leased
 from bot.storage.database import Database
 from bot.storage.registers import grants, groups, households, people, projects
@@ -24,6 +24,7 @@ from bot.storage.registers.people import NewPerson
 from bot.storage.reminders import NewOwn
 from bot.storage.steps import Lane, State
 from bot.storage.tables import chats
+from bot.storage.tables import outbox as outbox_table
 from bot.storage.writer import Writer
 from tests.delivery.reminded import Reminded
 from tests.storage.people import Person
@@ -351,6 +352,29 @@ async def test_a_refusal_without_another_chat_is_final_and_written_down(
     await reminded.at(SEVEN, time(13))
     states = {row.step: row.state for row in reminded.rows(project.obligations[0])}
     assert (states["before_7"], states["before_3"]) == ("refused", "open")
+
+
+GHOST = 999
+"""A process that does not live."""
+
+
+async def test_a_step_learns_at_once_that_a_dead_process_had_its_message(
+    reminded: Reminded,
+) -> None:
+    project = home(reminded)
+    now = moment(SEVEN, NOON)
+    tick = await reminded.planner.run(now)
+    letters = [item.letter for item in tick.said if item.recipient == project.people[0]]
+    with reminded.database.engine.begin() as connection:  # leased by nobody who lives
+        connection.execute(
+            update(outbox_table)
+            .where(outbox_table.c.id.in_(letters))
+            .values(state="leased", leased_by=GHOST)
+        )
+    assert len(await outbox.recover(reminded.writer, now)) == len(letters) == 1
+    await reminded.planner.settle(now)
+    states = {row.step: row.state for row in reminded.rows(project.obligations[0])}
+    assert states["before_7"] == "unknown"
 
 
 async def test_where_nobody_can_be_told_that_is_written_down(reminded: Reminded) -> None:
