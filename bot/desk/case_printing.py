@@ -99,7 +99,7 @@ def case_of(view: View, case: Case) -> records.Case:
         text("paper-since", day=day(event.on)) if event and event.on else "",
         legal_day(case.opened_at),
         tuple(_lost(item) for item in case.items),
-        len(case.evidence),
+        case.photos,
         **_money(line),
     )
 
@@ -194,6 +194,5 @@ def _signed(case: Case) -> str:
 
 
 def _papers(case: Case) -> tuple[str, ...]:
-    photos = sum(item.document == "photo" for item in case.evidence)
-    found = [text("paper-photos", count=str(photos))] if photos else []
+    found = [text("paper-photos", count=str(case.photos))] if case.photos else []
     return ((_signed(case),) if RECORD in case.papers else ()) + tuple(found)

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.desk.case_people import who_of
 from bot.storage.registers.base import View
-from bot.storage.registers.case_values import VOICE, Case, Item
+from bot.storage.registers.case_values import Case, Item
 from bot.talk import Label, Say
 
 
@@ -22,8 +22,8 @@ def shown_case(view: View, case: Case) -> dict[str, Any]:
         "lost": lost or (Say("case-lost-unknown", {}),),
         "since": since,
         "cause": cause(event.cause, event.kind) if event else Say("case-cause-unknown", {}),
-        "photos": str(sum(item.document != VOICE for item in case.evidence)),
-        "sent": "yes" if any(item.document != VOICE for item in case.evidence) else "no",
+        "photos": str(case.photos),
+        "sent": "yes" if case.photos else "no",
         "verified": "yes" if case.verified else "no",
         "danger": "yes" if case.danger else "no",
     }

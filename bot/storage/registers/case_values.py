@@ -151,6 +151,11 @@ class Case:
         return self.household is not None
 
     @property
+    def photos(self) -> int:
+        """How many photos of the loss it has; scans of papers and recordings are none."""
+        return sum(item.document == PHOTO for item in self.evidence)
+
+    @property
     def papers(self) -> frozenset[str]:
         """The papers that are there: as a file, or by their number on a living step."""
         numbered = {item.paper.document for item in self.alive if item.paper is not None}
