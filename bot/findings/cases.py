@@ -34,7 +34,6 @@ def _one_case(_: Json) -> Iterable[Any]:
     share: dict[str, Any] = {"what": "pig", "added": "30", "compounded": "29.1", "events": 2}
     share |= {"border": "30", "bands": True}
     same = share | {"border": None}
-    shares = [share, same, same | {"bands": False}, same | {"events": 1}]
     history = [{"kind": kind, "on": "2026-11-20"} for kind in ("reported", "taken", "undone")]
     told = [{"kind": kind, "words": "lời"} for kind in ("reported", "asked", "noted", "joined")]
     report: dict[str, Any] = {"opened": "20/11/2026", "cause": "natural_disaster", "kind": "flood"}
@@ -67,9 +66,11 @@ def _one_case(_: Json) -> Iterable[Any]:
         yield _case(lang_son, state, step)
     yield _case(lang_son, "objective", "share_determined", lost=[uncounted, some])
     yield _case(lang_son, "share_determined", "decided", awaits="authority")
-    looked = {"shares": shares, "history": history, "told": told, "same_files": ["0000000B"]}
-    yield _case(lang_son, "reported", "details", **looked)
+    looked = {"history": history, "told": told, "same_files": ["0000000B"]}
+    yield _case(lang_son, "reported", "details", shares=[share], **looked)
     yield _case(lang_son, "reported", "details", report=report, shares=[same])
+    yield _case(lang_son, "reported", "details", shares=[same | {"bands": False}])
+    yield _case(lang_son, "reported", "details", shares=[same | {"events": 1}])
     for ended in ("withdrawn", "set_aside"):
         yield _case(lang_son, "reported", "details", ended=ended, awaits="nobody")
 

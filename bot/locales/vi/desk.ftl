@@ -88,7 +88,7 @@ wrong-file = Trợ lý chưa mở được tệp này. Bà con gửi ảnh chụ
 ## Nút sau câu trả lời
 
 offer-why = Vì sao?
-    .also = tại sao | vì sao | sao vậy | sao thế | vì sao vậy | tại sao vậy | sao lại thế | lý do | căn cứ | điều luật | vì răng | tại răng | răng rứa | mắc chi | vì sao hỏi | tại sao hỏi | sao lại hỏi | sao hỏi | hỏi làm gì | hỏi để làm gì | hỏi làm chi | để làm gì
+    .also = tại sao | vì sao | sao vậy | sao thế | vì sao vậy | tại sao vậy | sao lại thế | lý do | căn cứ | điều luật | vì răng | tại răng | răng rứa | mắc chi | vì sao hỏi | tại sao hỏi | sao lại hỏi | sao hỏi | vì sao hỏi vậy | sao hỏi vậy | tại sao hỏi vậy | sao hỏi thế | hỏi làm gì | hỏi để làm gì | hỏi làm chi | để làm gì
 offer-edit = Sửa
     .also = sửa lại | đổi | nhầm rồi | trả lời nhầm
 offer-rate = Tôi biết tỷ lệ đã duyệt

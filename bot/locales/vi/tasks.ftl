@@ -9,8 +9,8 @@ task-later = Để sau
     .also = thôi | chưa | lát nữa | không
 task-example = Bấm một việc, hoặc ghi số.
 task-declared = { $household } báo đã nộp. Nhận tiền rồi thì ghi /noptien để làm phiếu.
-task-overdue = Nhà { $household }, { $project }: hạn { $day } đã qua, sổ chưa ghi { $amount }. Cũng có thể sổ ghi chậm. Nhờ anh/chị hỏi tổ trưởng { $leader } trước, rồi gặp nhà ấy.
-task-overdue-alone = Nhà { $household }, { $project }: hạn { $day } đã qua, sổ chưa ghi { $amount }. Cũng có thể sổ ghi chậm. Nhờ anh/chị gặp nhà ấy hỏi thăm.
+task-overdue = Nhà { $household }, { $project }: hạn { $day } đã qua, sổ chưa ghi { $amount }, hoặc sổ ghi chậm. Nhờ anh/chị hỏi tổ trưởng { $leader } trước, rồi gặp nhà ấy.
+task-overdue-alone = Nhà { $household }, { $project }: hạn { $day } đã qua, sổ chưa ghi { $amount }, hoặc sổ ghi chậm. Nhờ anh/chị gặp nhà ấy hỏi thăm.
 task-deposit = { $household }: đang giữ { $amount }. Nộp vào tài khoản cơ quan, rồi ghi /noptien.
 
 ask-arrived =
