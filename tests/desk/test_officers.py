@@ -161,7 +161,7 @@ async def test_who_is_ten_days_over_stands_among_the_officers_tasks(here: Villag
     late = [id_ for id_ in officer.options if id_.startswith("overdue")]
     assert len(late) == len(over)
     said = await officer.choose(late[0])
-    assert "đ. Cũng có thể sổ ghi chậm. Nhờ anh/chị hỏi tổ trưởng Lê Thị Hoa trước" in said
+    assert "đ, hoặc sổ ghi chậm. Nhờ anh/chị hỏi tổ trưởng Lê Thị Hoa trước" in said
 
 
 async def test_an_officer_of_one_group_sees_and_confirms_what_is_the_groups_alone(
