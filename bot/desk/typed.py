@@ -25,6 +25,7 @@ from bot.desk.memory import Stage
 from bot.desk.openings import FEWEST_WORDS, asks, looked_up, pick_up, wonders
 from bot.desk.saying import CONTACT
 from bot.desk.scene import CHANGE, OFFER, Scene, narrowed, walk
+from bot.desk.showing import CONFIRM
 from bot.desk.why_asked import asks_why, why_asked
 from bot.handlers import CONVERSATIONS
 from bot.handlers.base import Offer
@@ -145,14 +146,8 @@ def _told(scene: Scene, text: str, *, asked: bool) -> Intent | None:
 
 def _outside(scene: Scene, text: str) -> Intent:
     """Words while no question is open: a choice, a start word, or a sentence that asks."""
-    question = scene.question
-    if question.options:
-        labels = scene.labels(question)
-        heard = _meant(_understood(scene, question, text, labels), text, labels)
-        if isinstance(heard, Understood):
-            return _wished(question, str(heard.value), text)
-        if heard == NotUnderstood(Why.NO_SUCH_OPTION):
-            return aside("no-such-option")
+    if (chosen := _listed(scene, text)) is not None:
+        return chosen
     if name := find_start(text, STARTS):
         return _command(name)
     # "Sửa" or "Vì sao?" are understood after an answer that did not show them.
@@ -161,10 +156,34 @@ def _outside(scene: Scene, text: str) -> Intent:
         offers = tuple(offer for offer in offers if offer not in {Offer.WHY, Offer.MORE})
     heard = _unshown(scene, (offer for offer in offers if offer not in scene.offers), text)
     if isinstance(heard, Understood):
-        return _wished(question, str(heard.value), text)
+        return _wished(scene.question, str(heard.value), text)
     if (asked := asked_for(scene, text)) is not None:
         return asked
     return Open("start") if scene.journal is None else aside("not-understood-outside")
+
+
+def _listed(scene: Scene, text: str) -> Intent | None:
+    """What is chosen of the buttons, or of the answers that may change."""
+    question = scene.question
+    if question.options:
+        labels = scene.labels(question)
+        heard = _meant(_understood(scene, question, text, labels), text, labels)
+        if isinstance(heard, Understood):
+            return _wished(question, str(heard.value), text)
+        if heard == NotUnderstood(Why.NO_SUCH_OPTION):
+            return aside("no-such-option")
+    if scene.memory.stage is Stage.CHOOSING and (key := _on_another_page(scene, text)):
+        return Change(key)
+    return None
+
+
+def _on_another_page(scene: Scene, text: str) -> str | None:
+    """The answer that is named to be changed, where another page of the list has its button."""
+    keys = tuple(key for key in scene.editable if key not in (*scene.memory.table, CONFIRM))
+    question = Question(CHANGE, Kind.CHOICE, keys)
+    labels = scene.labels(question)
+    heard = _meant(_understood(scene, question, text, labels, numbered=False), text, labels)
+    return str(heard.value) if keys and isinstance(heard, Understood) else None
 
 
 def _has_reasons(scene: Scene) -> bool:

@@ -7,7 +7,7 @@ from bot.talk import SKIP, Kind, Question
 from bot.understand.counts import read_count
 from bot.understand.days import read_day
 from bot.understand.fold import clean
-from bot.understand.free import read_place, read_text
+from bot.understand.free import read_phone, read_place, read_text
 from bot.understand.money import MOST, read_money
 from bot.understand.names import mistaken_name
 from bot.understand.options import exact_option, read_option
@@ -94,7 +94,13 @@ def _read(question: Question, text: str, today: date) -> Value:
         case Kind.FILES:
             raise Refused(Why.FILE)
         case _:
-            return read_text(text, question.least, question.most)
+            return _words(question, text)
+
+
+def _words(question: Question, text: str) -> str:
+    if question.name.endswith("_phone"):
+        return read_phone(text)
+    return read_text(text, question.least, question.most)
 
 
 def _bounded(value: int, question: Question, most: int) -> int:

@@ -9,6 +9,7 @@ LONGEST = 1000
 """Characters of a free text where the question sets no ``most``."""
 LONGEST_PLACE = 300
 
+_PHONE = re.compile(r"(?:[+]?84|0)?[1-9][0-9]{8,9}")
 _NO_PLACES = frozenset(
     ("xong", "xong roi", "da xong", "het", "het roi", "roi", "da gui", "gui roi", "gui xong")
 ) | {"ok", "oke", "chua", "co", "khong", "da", "vang"}
@@ -27,6 +28,15 @@ def read_text(text: str, least: int | None, most: int | None) -> str:
         raise Refused(Why.TOO_LONG)
     if len(cleaned) < (least or 0):
         raise Refused(Why.TOO_SHORT)
+    return cleaned
+
+
+def read_phone(text: str) -> str:
+    """The cleaned words of a telephone number of Vietnam: nine digits, with a zero or 84 before."""
+    cleaned = clean(text)
+    digits = re.sub(r"[\s.()-]", "", narrow(cleaned))
+    if not _PHONE.fullmatch(digits):
+        raise Refused(Why.NOT_UNDERSTOOD)
     return cleaned
 
 

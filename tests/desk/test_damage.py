@@ -173,9 +173,18 @@ async def test_a_stranger_who_refuses_leaves_nothing(here: Village) -> None:
     assert await every_case(here) == ()
     bad = here.person("u2")
     await bad.do("/baothiethai", "=fire", "=pig", "=skip", "=skip", "=lang-son", "=yes")
-    await bad.do("Vi Văn Thử", "=skip", "số máy cũ", "=skip", "=skip", "=yes")
-    assert "Bấm Sửa" in bad.text
+    await bad.do("Vi Văn Thử", "=skip", "số máy cũ")
+    assert bad.question == "reporter_phone"
     assert await every_case(here) == ()
+
+
+async def test_an_answer_on_the_second_page_is_changed_by_its_name(here: Village) -> None:
+    person = here.person("u1")
+    await person.do("/baothiethai", "=natural_disaster", "=storm", "=pig", "2/5", "=skip")
+    await person.do("=lang-son", "=yes", "Vi Văn Thử", "thôn Thử", "0900 000 009", "=skip", "=skip")
+    await person.do("=edit", "so dien thoai")
+    assert person.question == "reporter_phone"
+    assert "0900 000 008" in await person.say("0900 000 008")
 
 
 async def test_a_report_is_corrected_as_long_as_nobody_acted(here: Village) -> None:
