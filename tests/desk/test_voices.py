@@ -43,7 +43,7 @@ async def test_what_is_spoken_during_a_report_goes_with_it_without_being_a_photo
     await pao.say("heo chet 12/40 con hom qua")
     question = pao.question
     said = await speak(pao)
-    assert "kèm vào báo này để cán bộ nghe" in said
+    assert "kèm vào tin báo này để cán bộ nghe" in said
     assert pao.question == question
     await pao.do("=unknown")
     await report(pao)
@@ -78,7 +78,7 @@ async def test_what_is_spoken_later_joins_the_open_case_and_is_told(here: Villag
     for number in (1, 2):
         said = await speak(pao, SPOKEN + bytes([number]))
         assert "giữ lại làm bằng chứng" in said
-        assert f"Tin thoại này đã kèm vào báo {case.code} để cán bộ nghe" in said
+        assert f"Tin thoại này đã kèm vào tin báo {case.code} để cán bộ nghe" in said
     assert await spoken(here) == [SPOKEN + b"\1", SPOKEN + b"\2"]
     told = here.heard("mau-thu")
     assert f"Tin báo {case.code}" in told
@@ -91,5 +91,5 @@ async def test_without_case_or_consent_nothing_is_told(here: Village) -> None:
     await pao.do("/xungho", "=yes", "=anh", "Páo")
     said = await speak(pao)
     assert "bằng chứng" in said
-    assert "kèm vào báo" not in said
+    assert "kèm vào tin báo" not in said
     assert here.heard("mau-thu") == ""

@@ -206,7 +206,7 @@ case-leader-done =
 ## The document's steps
 
 readback-case-step = { $code }, { $home }: { $step } ({ $cite })
-case-step-done = { $code }: recorded. { $step }. The household and the leader are told ({ $cite }).
+case-step-done = { $code }: recorded. { $step } ({ $cite }). The household and the leader are told.
 ask-approved_by = Who approved this project? It decides whether the district must sign.
 name-approved_by = Who approved it
 approved_by-district_chair = District chair

@@ -1,6 +1,6 @@
 # How far a report is, decisions that answer it, and what a household does that disagrees
 
-notice-decision = Household { $household }: Decision { $number } of { $on }, { $by }. { $what } Basis ({ $cite }). If it is not clear or you do not agree, tap Talk to someone.
+notice-decision = Household { $household }: Decision { $number } of { $on }, { $by }. { $what } Basis: { $cite }. If it is not clear or you do not agree, tap Talk to someone.
 notice-refusal = Household { $household }: answer { $number } of { $on }, { $by }: no adjustment ({ $cite }). What is left to pay back is { $rest }, until { WEEKDAY($day) }. { $objection } ({ $path }).
 notice-decision-gone = { $household }: decision { $number } of { $on } was written down by mistake and does not hold. Amount and day are as before. Type /toi to look; if anything is unclear, press Talk to someone.
 decided-reduction-rate = Damage { $percent }, the rate goes from { $from } to { $to }. { $line } (before: { $before }).

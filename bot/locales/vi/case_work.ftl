@@ -206,7 +206,7 @@ case-leader-done =
 ## Bước của văn bản
 
 readback-case-step = { $code }, nhà { $home }: { $step } ({ $cite })
-case-step-done = { $code }: đã ghi. { $step }. Hộ và tổ trưởng được báo ({ $cite }).
+case-step-done = { $code }: đã ghi. { $step } ({ $cite }). Hộ và tổ trưởng được báo.
 ask-approved_by = Ai đã duyệt dự án này? Điều đó định UBND cấp huyện phải ký hay không.
 name-approved_by = Người duyệt dự án
 approved_by-district_chair = Chủ tịch huyện

@@ -1,6 +1,6 @@
 # Tin báo đến đâu, quyết định trả lời tin báo, và khi nhà mình không đồng ý
 
-notice-decision = Nhà { $household }: đã có Quyết định số { $number } ngày { $on }, { $by }. { $what } Căn cứ ({ $cite }). Chưa rõ hoặc không đồng ý thì bấm Gặp cán bộ.
+notice-decision = Nhà { $household }: đã có Quyết định số { $number } ngày { $on }, { $by }. { $what } Căn cứ: { $cite }. Chưa rõ hoặc không đồng ý thì bấm Gặp cán bộ.
 notice-refusal = Nhà { $household }: đã có trả lời số { $number } ngày { $on }, { $by }: không điều chỉnh ({ $cite }). Phần vốn còn phải nộp lại là { $rest }, hạn { WEEKDAY($day) }. { $objection } ({ $path }).
 notice-decision-gone = Nhà { $household }: Quyết định số { $number } ngày { $on } đã ghi nhầm, nay bỏ. Số nộp và hạn trở lại như trước. Ghi /toi để xem. Chưa rõ thì bấm Gặp cán bộ.
 decided-reduction-rate = Thiệt hại { $percent }, tỷ lệ nộp lại từ { $from } còn { $to }. { $line } (trước là { $before }).
