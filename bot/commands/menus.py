@@ -7,7 +7,16 @@ from bot.words import MissingWords, Words
 
 ORDER: Final = (
     *("eligibility", "calculation", "damage_report", "my_things", "payment", "lookup", "reminders"),
-    *("receipt_check", "person", "help", "back", "registration", "introduction", "language"),
+    *(
+        "receipt_check",
+        "person",
+        "safety",
+        "help",
+        "back",
+        "registration",
+        "introduction",
+        "language",
+    ),
     *("my_data", "erase"),
 )
 """What a household is shown; what this version does not have is left out."""

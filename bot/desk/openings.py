@@ -23,6 +23,12 @@ _ASKING: Final = frozenset(
     )
 )
 """Folded words that end a question and say nothing else."""
+_SHORT: Final = {
+    **dict.fromkeys(("ko", "k", "kg", "khg", "hok", "hem", "hk"), "khong"),
+    **dict.fromkeys(("tui", "em"), "toi"),
+    "dc": "duoc",
+}
+"""Short and local forms of the words that phrases are made of."""
 FEWEST_WORDS: Final = 3
 LONGEST_QUESTION: Final = 300
 _ASKED: Final = re.compile(
@@ -72,14 +78,19 @@ _PICKED: Final = frozenset({Kind.CHOICE, Kind.MONEY, Kind.SHARE})
 
 def opening(text: str, phrases: Mapping[str, tuple[str, ...]]) -> str | None:
     """The conversation whose phrase stands in the text; the longest phrase wins."""
-    words = f" {' '.join(_WORD.findall(fold(text)))} "
+    words = f" {_spelt_out(text)} "
     found = [
         (len(phrase), name)
         for name, own in phrases.items()
-        for phrase in map(fold, own)
+        for phrase in map(_spelt_out, own)
         if f" {phrase} " in words
     ]
     return max(found)[1] if found else None
+
+
+def _spelt_out(text: str) -> str:
+    """The folded words of the text, the short forms that phones use written out."""
+    return " ".join(_SHORT.get(word, word) for word in _WORD.findall(fold(text)))
 
 
 def pick_up(

@@ -18,7 +18,7 @@ from bot.handlers.decision import decision
 from bot.handlers.eligibility import eligibility
 from bot.handlers.funding import coefficient, cofunding, support_share
 from bot.handlers.group import group
-from bot.handlers.help import help_
+from bot.handlers.help import help_, safety
 from bot.handlers.introduction import introduction
 from bot.handlers.invitation import invitation
 from bot.handlers.lookup import lookup
@@ -66,6 +66,7 @@ _ALL = (
     Conversation("person", person, ("/gap",)),
     Conversation("answering", answering, ("/traloi",)),
     Conversation("help", help_, ("/trogiup", "/help")),
+    Conversation("safety", safety, ("/antoan", "/safety")),
     Conversation("group", group, ("/nhom",)),
     Conversation("tasks", tasks, ("/viec",)),
     Conversation("decision", decision, ("/quyetdinh",)),

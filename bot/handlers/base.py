@@ -62,6 +62,7 @@ class Offer(StrEnum):
     ALLOCATION = "allocation"
     ANSWERING = "answering"
     HELP = "help"
+    SAFETY = "safety"
 
 
 REOPENS: Final[Mapping[Offer, str]] = {Offer.RATE: "approved_rate"}

@@ -9,8 +9,10 @@ from typing import Final
 
 from bot.handlers.base import Answered, Facts, Offer
 from bot.handlers.common import document
+from bot.handlers.payment_days import days
 from bot.rules.lookup import Found, open_points, search
-from bot.talk import Ask, Say
+from bot.rules.said_day import said_day
+from bot.talk import Ask, Days, Say
 
 LONGEST_QUESTION: Final = 300
 OTHERS: Final = 2
@@ -19,6 +21,8 @@ MERGED: Final = "merged_"
 """How the ids of open points begin that a reader must know with the answer."""
 _REPORTS: Final = frozenset({"report_damage", "damage_report"})
 """Passages that say whom to tell of a loss: what follows is telling."""
+_DEADLINES: Final = frozenset({"deadline", "project_end"})
+"""Passages whose last day can be counted from a day in the question."""
 _NEXT: Final = {
     "works": Offer.SUPPORT_SHARE,
     "district": Offer.SUPPORT_SHARE,
@@ -49,7 +53,7 @@ async def lookup(ask: Ask, facts: Facts) -> Answered:
         return nothing(found.nearest)
     best, *others = found.answers
     return Answered(
-        say=(*said(best, facts), *_others(others[:OTHERS])),
+        say=(*said(best, facts), *_counted(best, query, facts), *_others(others[:OTHERS])),
         why=behind(best, facts),
         offers=(Offer.WHY, *_next(best), Offer.LOOKUP, Offer.PERSON),
     )
@@ -70,6 +74,15 @@ def said(found: Found, facts: Facts) -> tuple[Say, ...]:
     answer = Say("lookup-answer", {"text": found.text, "cite": found.citation})
     passages = (Say("why-passage", {"cite": found.citation}),)
     return (answer, Say("why-passages", {"lines": passages}), *_held(found, facts))
+
+
+def _counted(found: Found, query: str, facts: Facts) -> tuple[Say, ...]:
+    """The last day itself, where the question names the day on which the project ends."""
+    end = said_day(query) if found.id in _DEADLINES else None
+    if end is None or found.policy.deadline is None:
+        return ()
+    due, _ = days(found.policy, Days(end, end), facts.today)
+    return (Say("lookup-project-end", {"day": end}), *due)
 
 
 def _held(found: Found, facts: Facts) -> Iterator[Say]:

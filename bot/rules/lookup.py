@@ -19,6 +19,7 @@ from bot.rules.loading import passages
 from bot.rules.policy import Policy
 from bot.rules.ranking import Document, Hit, Index
 from bot.rules.results import Citation, OpenPoint, Outcome, Result
+from bot.rules.said_day import without_days
 from bot.rules.said_share import said_share
 from bot.rules.terms import Entry
 
@@ -82,6 +83,7 @@ class Shelf:
 
     def search(self, query: str, province: str | None = None) -> Findings:
         """Return what answers a question, a province's own passages before equal ones."""
+        query = without_days(query)
         hits = self._index.search(query, MOST_ANSWERS * 4)
         answered = any(map(_answers, hits[:LOOKED_AT]))
         if province is not None:

@@ -21,6 +21,7 @@ from bot.rules.lookup import Shelf, is_of, open_points, search
 from bot.rules.pack import read_pack
 from bot.rules.passages import LARGEST, read_passages
 from bot.rules.ranking import Document, Index
+from bot.rules.said_day import said_day, without_days
 from bot.rules.said_share import said_share
 from bot.rules.spelling import syllables, typed_otherwise
 from tests.rules.asked import (
@@ -115,6 +116,27 @@ def test_questions_about_other_things_find_nothing(of: Path) -> None:
 )
 def test_the_part_that_is_lost_is_read_out_of_a_question(query: str, share: int | None) -> None:
     assert said_share(query) == share
+
+
+@pytest.mark.parametrize(
+    ("query", "day"),
+    [
+        ("du an ket thuc 30/6/2026 thi han nop la ngay nao", date(2026, 6, 30)),
+        ("kết thúc ngày 30 tháng 11 năm 2026 thì bao giờ nộp", date(2026, 11, 30)),
+        ("xong 1-2-2026, nộp trước ngày nào", date(2026, 2, 1)),
+        ("xong 1.2.2026.", date(2026, 2, 1)),
+        ("từ 1/1/2026 đến 30/6/2026", None),
+        ("kết thúc 31/6/2026", None),
+        ("kết thúc 30/6", None),
+        ("Nghị định 15/2023/NĐ-CP ghi gì", None),
+        ("quyết định 12/3/2022/7", None),
+        ("hết 30/6-2026 nộp", None),
+        ("", None),
+    ],
+)
+def test_the_day_that_a_question_names(query: str, day: date | None) -> None:
+    assert said_day(query) == day
+    assert day is None or "2026" not in without_days(query)
 
 
 @pytest.mark.parametrize(

@@ -145,6 +145,7 @@ offer-damage_report = Report damage
     .also = damage | loss | report a loss
 offer-lookup = Look it up
     .also = look up | search
+offer-safety = Guard against fraud
 offer-help = Help
     .also = what can you do
 offer-resume = Go on
@@ -167,6 +168,7 @@ opening-help = help | what can you do
 opening-objection = do not agree | disagree | complaint
 opening-language = tiếng việt | vietnamese | language
 opening-erase = erase my data | delete my data
+opening-safety = scam | fraud | is this real | password
 opening-introduction = call me | my name is
 
 ## Documents and figures

@@ -9,6 +9,7 @@ lookup-blank = The document is signed; the assistant's copy leaves number and da
 lookup-merged = To know as well:
     { $lines }
 lookup-answer-draft = { $text } By a draft, not issued. ({ $cite })
+lookup-project-end = If the project ends on { $day }:
 lookup-others = The document also speaks of:
     { $lines }
 lookup-topic = • { $title }

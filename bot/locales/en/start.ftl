@@ -25,5 +25,7 @@ help-what =
     • /gap: where to find a person
     • /ngonngu: another language
     • /xoadulieu: erase what is kept
+safety-never = The assistant is a machine. It takes no money and asks for no password and no bank code.
+safety-pay = Pay only as your book here says: the account's holder is named there. If somebody sends another number, do not transfer; call your leader or an officer.
 help-words = During the questions write /lui to go back, /huy to stop. Answer by button, by number or in words. Vietnamese without accents works too.
 

@@ -145,6 +145,7 @@ offer-damage_report = Báo thiệt hại
     .also = báo thiệt hại | bị thiệt hại | báo mất | báo chết
 offer-lookup = Tra văn bản
     .also = tra cứu | hỏi văn bản | tìm trong văn bản
+offer-safety = Phòng lừa đảo
 offer-help = Trợ giúp
     .also = giúp | hướng dẫn | giúp tôi
 offer-resume = Làm tiếp việc dở
@@ -161,12 +162,13 @@ opening-damage_report = báo thiệt hại | thiệt hại | bị thiệt hại 
 opening-calculation = tính tiền | tính vốn | tính giúp | tính thử | tính xem | tính hộ | nộp lại bao nhiêu | phải nộp bao nhiêu | nộp lại | nộp bao nhiêu | phải nộp | thu hồi | vốn quay vòng | trả lại bao nhiêu
 opening-my_things = hạn nộp | khi nào nộp | nộp khi nào | bao giờ nộp | hạn chót | sổ nhà mình | còn phải nộp | còn bao nhiêu | sổ nhà tôi | sổ của tôi | còn phải nộp bao nhiêu | còn nộp bao nhiêu
 opening-payment = đã nộp | nộp rồi | báo nộp tiền | nộp tiền rồi | đóng rồi | đóng tiền rồi | đã đóng | mới nộp | mới đóng | vừa nộp | nộp xong | đóng xong
-opening-person = gặp người thật | muốn gặp người | xin gặp cán bộ | cho gặp | gặp cán bộ | gặp người | hỏi cán bộ | gặp tổ trưởng | nói chuyện với người | nói chuyện với cán bộ | muốn gặp cán bộ | muốn nói chuyện | số điện thoại cán bộ | số cán bộ | gọi cán bộ | xin số điện thoại | người thiệt
+opening-person = gặp người thật | muốn gặp người | xin gặp cán bộ | cho gặp | gặp cán bộ | gặp người | hỏi cán bộ | gặp tổ trưởng | nói chuyện với người | nói chuyện với cán bộ | muốn gặp cán bộ | muốn nói chuyện | số điện thoại cán bộ | số cán bộ | gọi cán bộ | xin số điện thoại | người thiệt | cán bộ ơi giúp | tổ trưởng ơi giúp | nhờ cán bộ | cần cán bộ | cần gặp người | không biết chữ | không biết đọc | mù chữ | không đọc được | gọi lại cho tôi | gọi điện cho tôi
 opening-lookup = tra cứu | văn bản ghi | điều nào | điều mấy
 opening-help = trợ giúp | hướng dẫn | giúp tôi | làm gì được
 opening-objection = không đồng ý | không đồng tình | chưa đồng ý | khiếu nại
 opening-language = english | tiếng anh | ngôn ngữ
-opening-erase = xóa dữ liệu | xóa thông tin | xóa tên tôi
+opening-erase = xóa dữ liệu | xóa thông tin | xóa tên tôi | xóa hết thông tin | xóa hết dữ liệu | xóa số của tôi | xóa số điện thoại | xóa tài khoản | quên tôi đi | không lưu thông tin | đừng lưu thông tin | bỏ thông tin của tôi | rút đồng ý | không đồng ý lưu
+opening-safety = lừa đảo | có phải lừa | có lừa | bị lừa | tin giả | giả mạo | mật khẩu | mã otp | có phải thật không | có thật không | có tin được không | số tài khoản lạ
 opening-introduction = xưng hô | gọi tôi là
 
 ## Văn bản và con số

@@ -9,6 +9,7 @@ lookup-blank = Văn bản đã ký; bản trợ lý có để trống số và n
 lookup-merged = Cần biết thêm:
     { $lines }
 lookup-answer-draft = { $text } Theo dự thảo, chưa ban hành. ({ $cite })
+lookup-project-end = Dự án kết thúc { $day } thì tính thế này:
 lookup-others = Văn bản còn nói gần việc này:
     { $lines }
 lookup-topic = • { $title }

@@ -103,7 +103,7 @@ offer-reminders = Nhắc hạn nộp
     .also = nhắc hạn | nhắc nộp | đặt nhắc | nhắc nhở | hẹn nhắc
 offer-reminder_seen = Đã rõ
     .also = rõ rồi | đã biết | biết rồi | đã đọc
-opening-reminders = nhắc tui | nhắc em | nhắc trước | đừng nhắc | đừng nhắn | ngừng nhắn | không nhắn nữa | bớt nhắn | nhắc tôi | đặt nhắc | hẹn nhắc | lịch nhắc | thôi nhắc | tắt nhắc
+opening-reminders = nhắc tui | nhắc em | nhắc trước | đừng nhắc | đừng nhắn | ngừng nhắn | không nhắn nữa | bớt nhắn | nhắc tôi | đặt nhắc | hẹn nhắc | lịch nhắc | thôi nhắc | không muốn nhắn | không muốn nhận tin | không nhận tin | đừng gửi tin | ngừng gửi | dừng nhắn | thôi nhắn | tắt tin nhắn | hủy nhận tin | nhắn nhiều quá | tắt nhắc
 
 reminders-reminder_what = { $lines }
     Bà con muốn đổi gì?

@@ -36,5 +36,7 @@ help-what =
     • /gap: tìm cán bộ ở đâu
     • /ngonngu: đổi tiếng
     • /xoadulieu: xóa điều trợ lý giữ
+safety-never = Trợ lý là máy. Trợ lý không nhận tiền, không hỏi mật khẩu, không hỏi mã ngân hàng.
+safety-pay = Nộp tiền thì theo Sổ nhà mình: tên chủ tài khoản ghi ở đó. Ai nhắn số khác thì đừng chuyển, gọi tổ trưởng hoặc cán bộ.
 help-words = Đang hỏi thì ghi /lui để lùi một câu, /huy để thôi. Trả lời bằng nút, bằng số, hoặc bằng chữ đều được. Gõ không dấu cũng được.
 
