@@ -1,5 +1,7 @@
 """A sentence outside every question: the conversation or the passage that it asks for. Pure."""
 
+from typing import Final
+
 from bot.desk.intents import Intent, Open
 from bot.desk.openings import (
     FEWEST_WORDS,
@@ -13,6 +15,8 @@ from bot.desk.openings import (
 )
 from bot.desk.scene import Scene
 
+LINKING: Final = "registration"
+
 
 def is_question(text: str) -> bool:
     """Whether a sentence asks; no button's name hides in it then."""
@@ -24,7 +28,10 @@ def asked_for(scene: Scene, text: str) -> Intent | None:
     found = looked_up(text, scene.house.policies, scene.memory.province)
     if works := works_in(text, found):
         return Open("support_share", text, works)
-    name = opening(text, scene.words.openings())
+    phrases = scene.words.openings()
+    if scene.memory.roles:  # "tôi là tổ trưởng, ai chưa nộp": that one is linked already
+        del phrases[LINKING]
+    name = opening(text, phrases)
     if found is not None and _is_for_documents(scene, name, text):
         return Open("lookup", text)
     if name is None and paid(text):

@@ -120,6 +120,10 @@ SAID = [
     ("co phai lua dao ko", "không hỏi mật khẩu"),
     ("du an ket thuc 30/6/2026 thi han nop la ngay nao", "30/09/2026"),
     ("dự án kết thúc ngày 30 tháng 11 năm 2026 thì bao giờ nộp", "28/02/2027"),
+    ("tôi là tổ trưởng tổ 3", "bằng cách nào"),
+    ("tổ trưởng ăn chặn tiền", "UBND xã"),
+    ("muốn đăng ký nuôi bò", "ở tỉnh nào"),
+    ("con no bao nhieu", "chưa biết bà con là ai"),
     ("thon mau mot", "Chào bà con"),
     ("cam on nha", "Chào bà con"),
     ("xổ số hôm nay bao nhiêu", "Chào bà con"),
@@ -131,6 +135,12 @@ async def test_first_sentences_lead_where_they_want(
     here: Village, sentence: str, answer: str
 ) -> None:
     assert answer in await here.person().say(sentence)
+
+
+async def test_who_is_linked_is_not_asked_to_link_again(here: Village) -> None:
+    await here.settle()
+    leader = here.person("mau-hoa")
+    assert "phải nộp lại" in await leader.say("tôi là tổ trưởng, muốn xem ai đã nộp")
 
 
 async def test_a_call_for_help_while_a_question_is_open_is_not_said_to_be_unclear(

@@ -168,6 +168,9 @@ opening-help = help | what can you do
 opening-objection = do not agree | disagree | complaint
 opening-language = tiếng việt | vietnamese | language
 opening-erase = erase my data | delete my data
+opening-registration = have a code | new phone | link my phone
+opening-group = who has paid | who has not paid | my group
+opening-tasks = what waits | my tasks
 opening-safety = scam | fraud | is this real | password
 opening-introduction = call me | my name is
 

@@ -157,17 +157,20 @@ offer-more = Xem thêm
 
 ## Câu mở đầu, để nhận ra bà con hỏi gì (so không dấu)
 
-opening-eligibility = điều kiện | đối tượng | có được không | được hỗ trợ không | được nhận không | có được nhận | có được hỗ trợ | hộ nghèo | hộ cận nghèo | cận nghèo | thoát nghèo | khuyết tật
+opening-eligibility = muốn đăng ký | xin đăng ký | đăng ký nuôi | đăng ký trồng | muốn vay | xin vay | muốn tham gia | xin tham gia | muốn được hỗ trợ | xin hỗ trợ | điều kiện | đối tượng | có được không | được hỗ trợ không | được nhận không | có được nhận | có được hỗ trợ | hộ nghèo | hộ cận nghèo | cận nghèo | thoát nghèo | khuyết tật
 opening-damage_report = báo thiệt hại | thiệt hại | bị thiệt hại | chết | chết hết | mất mùa | mất trắng | bị lũ | lũ cuốn | bị bão | bị ngập | bị dịch | bị cháy | cháy chuồng | bị sạt lở | bị rét | hỏng hết | ngập hết | bị sét | sét đánh | gãy hết | gãy đổ | đổ hết | trôi hết | cuốn trôi | cuốn hết | cháy nhà | cháy hết | do bão | bão làm | bị hạn | khô hết | héo hết | thối hết | bệnh hết | mất hết | mất sạch | lở đất | bị trộm mất
 opening-calculation = tính tiền | tính vốn | tính giúp | tính thử | tính xem | tính hộ | nộp lại bao nhiêu | phải nộp bao nhiêu | nộp lại | nộp bao nhiêu | phải nộp | thu hồi | vốn quay vòng | trả lại bao nhiêu
-opening-my_things = hạn nộp | khi nào nộp | nộp khi nào | bao giờ nộp | hạn chót | sổ nhà mình | còn phải nộp | còn bao nhiêu | sổ nhà tôi | sổ của tôi | còn phải nộp bao nhiêu | còn nộp bao nhiêu
+opening-my_things = hạn nộp | khi nào nộp | nộp khi nào | bao giờ nộp | hạn chót | sổ nhà mình | còn phải nộp | còn bao nhiêu | sổ nhà tôi | sổ của tôi | còn phải nộp bao nhiêu | còn nộp bao nhiêu | còn nợ | nợ bao nhiêu | số nợ | tiền nợ
 opening-payment = đã nộp | nộp rồi | báo nộp tiền | nộp tiền rồi | đóng rồi | đóng tiền rồi | đã đóng | mới nộp | mới đóng | vừa nộp | nộp xong | đóng xong
-opening-person = gặp người thật | muốn gặp người | xin gặp cán bộ | cho gặp | gặp cán bộ | gặp người | hỏi cán bộ | gặp tổ trưởng | nói chuyện với người | nói chuyện với cán bộ | muốn gặp cán bộ | muốn nói chuyện | số điện thoại cán bộ | số cán bộ | gọi cán bộ | xin số điện thoại | người thiệt | cán bộ ơi giúp | tổ trưởng ơi giúp | nhờ cán bộ | cần cán bộ | cần gặp người | không biết chữ | không biết đọc | mù chữ | không đọc được | gọi lại cho tôi | gọi điện cho tôi
+opening-person = gặp người thật | muốn gặp người | xin gặp cán bộ | cho gặp | gặp cán bộ | gặp người | hỏi cán bộ | gặp tổ trưởng | nói chuyện với người | nói chuyện với cán bộ | muốn gặp cán bộ | muốn nói chuyện | số điện thoại cán bộ | số cán bộ | gọi cán bộ | xin số điện thoại | người thiệt | cán bộ ơi giúp | tổ trưởng ơi giúp | nhờ cán bộ | cần cán bộ | cần gặp người | không biết chữ | không biết đọc | mù chữ | không đọc được | gọi lại cho tôi | gọi điện cho tôi | ăn chặn | ăn bớt | tố cáo | tố tổ trưởng | phản ánh | giữ tiền không nộp | không nộp hộ | nộp nhầm | chuyển nhầm | gửi nhầm | có tên trong danh sách | có trong danh sách | bao giờ được nhận tiền | khi nào được nhận tiền | chưa nhận được tiền
 opening-lookup = tra cứu | văn bản ghi | điều nào | điều mấy
 opening-help = trợ giúp | hướng dẫn | giúp tôi | làm gì được
 opening-objection = không đồng ý | không đồng tình | chưa đồng ý | khiếu nại
 opening-language = english | tiếng anh | ngôn ngữ
 opening-erase = xóa dữ liệu | xóa thông tin | xóa tên tôi | xóa hết thông tin | xóa hết dữ liệu | xóa số của tôi | xóa số điện thoại | xóa tài khoản | quên tôi đi | không lưu thông tin | đừng lưu thông tin | bỏ thông tin của tôi | rút đồng ý | không đồng ý lưu
+opening-registration = có mã rồi | nhập mã | liên kết | tôi là cán bộ | tôi là tổ trưởng | đổi số điện thoại | đổi số máy | mất điện thoại | máy mới | số mới
+opening-group = ai đã nộp | ai chưa nộp | xem tổ | sổ của tổ | sổ tổ | những ai nộp | hộ nào chưa nộp | hộ nào đã nộp
+opening-tasks = việc gì chờ | việc đang chờ | có việc gì | việc cần làm | việc của tôi
 opening-safety = lừa đảo | có phải lừa | có lừa | bị lừa | tin giả | giả mạo | mật khẩu | mã otp | có phải thật không | có thật không | có tin được không | số tài khoản lạ
 opening-introduction = xưng hô | gọi tôi là
 
