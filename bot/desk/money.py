@@ -49,7 +49,7 @@ def declare(doing: "Doing", command: Command, cause: Cause) -> None:
     to_leader = head.path is Path.THROUGH_LEADER and command["payee"] != AGENCY
     if to_leader and leader is not None:
         say = Say("notice-declared-leader", shown)
-        doing.tell([leader], say, head.commune, Offer.PAYMENT, Offer.GROUP)
+        doing.tell([leader], say, head.commune, Offer.TASKS, Offer.GROUP)
     else:
         officers = grants.officers_of(doing.pen, head.commune)
         doing.tell(officers, Say("notice-declared-officer", shown), head.commune, Offer.TASKS)

@@ -109,16 +109,21 @@ def of_leader(view: View, teams: Sequence[int], at: datetime) -> list[dict[str, 
             "id": f"declared-{entry.id}",
             "kind": "declared",
             "title": f"{line.household.name}, {money(entry.amount_vnd)}",
+            "who": home_name(line.household),
             "amount": entry.amount_vnd,
+            "entry": str(entry.id),
+            "due": str(entry.obligation),
+            "team": str(line.group.id),
         }
         for line in lines.lines
+        if line.group is not None
         for entry in lines.declared(line)
     ]
     for id_, sums in overview.group_sums(view, teams).items():
         if sums.undeposited:
             title, amount = names[id_], sums.undeposited
             kind = {"id": f"deposit-{id_}", "kind": "deposit"}
-            items.append(kind | {"title": title, "amount": amount})
+            items.append(kind | {"title": title, "team": str(id_), "amount": amount})
     return items
 
 

@@ -185,7 +185,9 @@ def _tasks(_: Json) -> Iterable[Json]:
     yield some()
     yield some({**_PAYMENT, "step": "declared", "off_path": True, "files": ["1"]})
     yield some({**_PAYMENT, "step": "received"})
-    yield some({"id": "d", "kind": "declared", "title": "Nhà Hộ Mẫu", "amount": 1})
+    declared = {"id": "d", "kind": "declared", "title": "Hộ Mẫu 1, 1 đ", "who": "Hộ Mẫu 1"}
+    yield some({**declared, "amount": 1, "entry": "77", "due": "11", "team": "5"})
+    yield some({**declared, "amount": 1, "entry": "77", "due": "99", "team": "5"})
     yield some({"id": "c", "kind": "case", "title": "0000000A Hộ Mẫu", "code": "0000000A"})
     for state in ("called", "minuted", "transferred"):
         yield some({"id": "t", "kind": "turnover", "title": "Mẫu", "who": "Mẫu", "state": state})
@@ -198,7 +200,7 @@ def _tasks(_: Json) -> Iterable[Json]:
     late |= {"project": "Nuôi lợn Mẫu", "amount": 3_000_000, "day": "2026-09-30"}
     yield some(late | {"leader": "Hoa"})
     yield some(late | {"leader": None})
-    yield some({"id": "h", "kind": "deposit", "title": "Tổ lợn Mẫu", "amount": 3_000_000})
+    yield some({"id": "h", "kind": "deposit", "title": "Tổ lợn Mẫu", "team": "5", "amount": 1})
     decision = {"id": "q", "kind": "decision", "title": "QĐ 45", "decision": "8", "files": []}
     yield some({**decision, "number": "45/QĐ-UBND", "what": "gia hạn", "who": "Nhà Hộ Mẫu"})
     account = {

@@ -13,7 +13,11 @@ NEXT = (Offer.GROUP, Offer.PERSON)
 
 async def deposited(ask: Ask, facts: Facts, me: Me) -> Answered:
     """Which receipts went into the account; all of them unless the leader names some."""
-    team = await ask_one(ask, "group", me.teams)
+    return await deposit(ask, facts, await ask_one(ask, "group", me.teams))
+
+
+async def deposit(ask: Ask, facts: Facts, team: Named) -> Answered:
+    """Which receipts of one group; the slip; the read-back with the account."""
     found = await ask.lookup("held", team.id)
     held: list[dict[str, Json]] = found["entries"][:MOST_ENTRIES]
     if not held:

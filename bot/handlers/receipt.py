@@ -24,9 +24,37 @@ async def received(ask: Ask, facts: Facts, me: Me) -> Answered:
     member = next(item for item in open_ if item["due"] == home.id)
     declared = await ask_declared(ask, member)
     amount = declared["amount"] if declared else await ask_sum(ask, member)
-    policy = facts.policies[found["policy"]]
+    entry = declared["entry"] if declared else None
+    return await receipt(ask, facts, found, member, amount, entry)
+
+
+async def as_declared(ask: Ask, facts: Facts, item: Mapping[str, Json]) -> Answered | None:
+    """A thing of the leader's list: the household said that it paid; None to leave it for later."""
+    told = {"household": item["who"], "amount": Money(item["amount"])}
+    said = await ask.choice("received_it", ("yes", "other", "later"), **told)
+    if said == "later":
+        return None
+    found = await ask.lookup("team", item["team"])
+    member = next((one for one in found["members"] if one["due"] == item["due"]), None)
+    if member is None:
+        return Answered((Say("receipt-nobody", {"team": found["name"]}),), offers=NEXT)
+    amount = item["amount"] if said == "yes" else await ask_sum(ask, member)
+    entry = item["entry"] if said == "yes" else None
+    return await receipt(ask, facts, found, member, amount, entry)
+
+
+async def receipt(
+    ask: Ask,
+    facts: Facts,
+    found: Mapping[str, Json],
+    member: Mapping[str, Json],
+    amount: int,
+    declared: str | None,
+) -> Answered:
+    """The read-back with the household's name first, then the receipt."""
+    home, policy = member["household"]["name"], facts.policies[found["policy"]]
     shown = [
-        Say("readback-household", {"household": home.name, "project": found["name"]}),
+        Say("readback-household", {"household": home, "project": found["name"]}),
         Say("readback-received", {"amount": Money(amount)}),
     ]
     if member["shown"] and amount > member["rest"]:
@@ -35,9 +63,9 @@ async def received(ask: Ask, facts: Facts, me: Me) -> Answered:
         shown.append(Say("off-path-agency", {"cite": dues.path_cite(policy)}))
     if (instead := await confirmed(ask, tuple(shown))) is not None:
         return instead
-    command = {"do": "receive", "due": home.id, "amount": amount}
-    ask.effect("receive", command | {"declared": declared["entry"] if declared else None})
-    shown_then = {"household": home.name, "cite": dues.path_cite(policy)}
+    command = {"do": "receive", "due": member["due"], "amount": amount, "declared": declared}
+    ask.effect("receive", command)
+    shown_then = {"household": home, "cite": dues.path_cite(policy)}
     return Answered((Say("receipt-done", shown_then),), offers=NEXT)
 
 

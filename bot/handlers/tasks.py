@@ -9,7 +9,9 @@ from datetime import date
 
 from bot.handlers.base import Answered, Facts, Offer
 from bot.handlers.case_work import one_case
-from bot.handlers.people import ask_me, confirmed, not_yours, stranger
+from bot.handlers.deposit import deposit
+from bot.handlers.people import Named, ask_me, confirmed, not_yours, stranger
+from bot.handlers.receipt import as_declared
 from bot.talk import Ask, Json, Money, Say
 
 NEXT = (Offer.TASKS, Offer.GROUP, Offer.PERSON)
@@ -34,7 +36,7 @@ async def tasks(ask: Ask, facts: Facts) -> Answered:
     count = str(found["count"])
     chosen = await ask.choice("task", (*items, LATER), named=names, count=count)
     if chosen == LATER:
-        return Answered((Say("tasks-later", {}),), offers=next_)
+        return left(next_)
     return await one(ask, facts, items[chosen])
 
 
@@ -52,16 +54,34 @@ async def one(ask: Ask, facts: Facts, item: Mapping[str, Json]) -> Answered:
         case "turnover":
             say = Say(f"task-turnover-{item['state']}", {"project": item["who"]})
             return Answered((say,), offers=(Offer.TURNOVER, *NEXT))
-        case "overdue":
-            shown = {"household": item["who"], "project": item["project"]}
-            shown |= {"amount": Money(item["amount"]), "leader": item["leader"] or ""}
-            shown |= {"day": date.fromisoformat(item["day"])}
-            id_ = "task-overdue" if item["leader"] else "task-overdue-alone"
-            return Answered((Say(id_, shown),), offers=OFFICERS)
-        case _:  # a leader's: received or put into the account in /noptien
-            shown = {"household": item["title"], "amount": Money(item["amount"])}
-            say = Say(f"task-{item['kind']}", shown)
-            return Answered((say,), offers=(Offer.PAYMENT, *NEXT))
+        case "declared":
+            return await as_declared(ask, facts, item) or left(NEXT)
+        case "deposit":
+            return await held(ask, facts, item)
+        case _:
+            return overdue(item)
+
+
+def overdue(item: Mapping[str, Json]) -> Answered:
+    """A household whose last day is long over: somebody should look in on them."""
+    shown = {"household": item["who"], "project": item["project"]}
+    shown |= {"amount": Money(item["amount"]), "leader": item["leader"] or ""}
+    shown |= {"day": date.fromisoformat(item["day"])}
+    id_ = "task-overdue" if item["leader"] else "task-overdue-alone"
+    return Answered((Say(id_, shown),), offers=OFFICERS)
+
+
+async def held(ask: Ask, facts: Facts, item: Mapping[str, Json]) -> Answered:
+    """Money that a leader holds: whether it is in the account by now."""
+    told = {"team": item["title"], "amount": Money(item["amount"])}
+    if await ask.choice("deposited_it", ("yes", LATER), **told) == LATER:
+        return left(NEXT)
+    return await deposit(ask, facts, Named(item["team"], item["title"]))
+
+
+def left(offers: tuple[Offer, ...]) -> Answered:
+    """The thing waits on."""
+    return Answered((Say("tasks-later", {}),), offers=offers)
 
 
 async def seen(ask: Ask, facts: Facts, item: Mapping[str, Json]) -> Answered:
@@ -72,7 +92,7 @@ async def seen(ask: Ask, facts: Facts, item: Mapping[str, Json]) -> Answered:
     files = await ask_papers(ask, item)
     arrived = await ask.choice("arrived", ("yes", "no", LATER), files=files, **told)
     if arrived == LATER:
-        return Answered((Say("tasks-later", {}),), offers=OFFICERS)
+        return left(OFFICERS)
     shown = {"household": item["who"], "amount": Money(item["amount"])}
     id_ = "readback-arrived" if arrived == "yes" else "readback-not-arrived"
     if (instead := await confirmed(ask, (Say(id_, shown),))) is not None:
@@ -99,7 +119,7 @@ async def countersign(ask: Ask, item: Mapping[str, Json]) -> Answered:
     files = await ask_papers(ask, item)
     said = await ask.choice("right_decision", ("yes", "no", LATER), files=files, **told)
     if said == LATER:
-        return Answered((Say("tasks-later", {}),), offers=OFFICERS)
+        return left(OFFICERS)
     do = "confirm_decision" if said == "yes" else "refuse_decision"
     ask.effect("countersign", {"do": do, "decision": item["decision"]})
     return Answered((Say(f"countersign-{said}", told),), offers=OFFICERS)
@@ -110,7 +130,7 @@ async def confirm_account(ask: Ask, item: Mapping[str, Json]) -> Answered:
     told = {"agency": item["who"]} | {name: item[name] for name in ("bank", "number", "holder")}
     said = await ask.choice("right_account", ("yes", "no", LATER), **told)
     if said == LATER:
-        return Answered((Say("tasks-later", {}),), offers=OFFICERS)
+        return left(OFFICERS)
     do = "confirm_account" if said == "yes" else "cancel_account"
     ask.effect("account", {"do": do, "account": item["account"]})
     return Answered((Say(f"account-{said}", told),), offers=OFFICERS)

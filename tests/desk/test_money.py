@@ -186,7 +186,16 @@ async def test_button_of_a_notice_opens_its_conversation(here: Village) -> None:
     await household.do("/noptien", "=all", "=group_leader", "=skip", "=yes")
     (told,) = here.told
     await leader.press(told.buttons[0].tag)
-    assert leader.question == "doing"
+    assert leader.question == "task"
+    await leader.do("Páo", "đã nhận")
+    assert "Nhà Hoàng Văn Páo" in leader.text
+    assert leader.question == "confirm"
+    await leader.do("=yes")
+    assert "Phiếu" in here.heard("mau-pao")
+    await leader.do("/viec", "1", "chưa")
+    assert "Để sau" in leader.text
+    await leader.do("/viec", "1", "nộp rồi")
+    assert leader.question == "slip"
 
 
 async def test_every_payment_message_says_where_alone_to_pay(here: Village) -> None:

@@ -164,3 +164,53 @@ def test_households_are_told_whose_work_it_is(name: str) -> None:
     walk = walked(name, {}, me={**NOBODY, "homes": [HOME]})
     assert isinstance(walk, Finished)
     assert [say.id for say in walk.result.say] == ["not-yours"]
+
+
+LISTED = {
+    "id": "d",
+    "kind": "declared",
+    "title": "Hộ Mẫu 1, 1.000.000 đ",
+    "who": "Hộ Mẫu 1",
+    "amount": 1_000_000,
+    "entry": "77",
+    "due": "11",
+    "team": "5",
+}
+LEADER = {**NOBODY, "teams": [TEAM]}
+
+
+@pytest.mark.parametrize(
+    ("answers", "amount", "declared"),
+    [
+        ({"received_it": "yes"}, 1_000_000, "77"),
+        ({"received_it": "other", "how_much": "all"}, 3_000_000, None),
+        ({"received_it": "other", "how_much": "part", "received_vnd": 500_000}, 500_000, None),
+    ],
+)
+def test_leader_makes_the_receipt_out_of_the_list(
+    answers: Mapping[str, Json], amount: int, declared: str | None
+) -> None:
+    given = {"task": "d", **answers, "confirm": "yes"}
+    (command,) = effects("tasks", given, me=LEADER, tasks={"items": [LISTED], "count": 1})
+    assert command == {"do": "receive", "due": "11", "amount": amount, "declared": declared}
+
+
+def test_leader_leaves_what_is_not_received_on_the_list() -> None:
+    found = {"items": [LISTED], "count": 1}
+    assert effects("tasks", {"task": "d", "received_it": "later"}, me=LEADER, tasks=found) == []
+
+
+def test_household_that_pays_nothing_back_any_more_gets_no_receipt() -> None:
+    gone = {"items": [{**LISTED, "due": "99"}], "count": 1}
+    walk = walked("tasks", {"task": "d", "received_it": "yes"}, me=LEADER, tasks=gone)
+    assert isinstance(walk, Finished)
+    assert walk.result.say[0].id == "receipt-nobody"
+    assert walk.effects == ()
+
+
+def test_leader_pays_what_is_held_into_the_account_out_of_the_list() -> None:
+    item = {"id": "h", "kind": "deposit", "title": "Tổ Mẫu", "team": "5", "amount": 2_000_000}
+    answers = {"task": "h", "deposited_it": "yes", "slip": ["3/anh-1.jpg"], "confirm": "yes"}
+    found = {"items": [item], "count": 1}
+    (command,) = effects("tasks", answers, me=LEADER, tasks=found)
+    assert (command["do"], command["team"], command["slip"]) == ("deposit", "5", ["3/anh-1.jpg"])

@@ -56,6 +56,7 @@ VERBATIM = {"why-passages"}
 
 NOT_FACTS = {
     # which of several is meant, or what shall be done
+    *("received_it", "deposited_it"),
     *("whose", "household", "member", "group", "area", "which_project", "task", "doing"),
     *("invite_from", "reached_by", "link_by", "entry.receipt", "entry.more", "deposit_what"),
     # a yes that nobody can leave open

@@ -1,7 +1,7 @@
 # What the assistant sends by itself, and why the book refused
 
 notice = Revolving fund assistant, { $area }. { $text }
-notice-declared-leader = Household { $household } reports a payment of { $amount }. When you have the money, write /noptien to make the receipt.
+notice-declared-leader = Household { $household } reports a payment of { $amount }. When you have the money, tap What is waiting to make the receipt.
 notice-declared-officer = Household { $household } reports a payment of { $amount }. Write /viec to see and confirm it.
 receipt-made = Receipt no. { $number }, code { $code }: household { $household }, { $amount }, { $on }.
 notice-receipt = Household { $household }: { $leader }, group leader, received { $amount } on { $on }. Receipt no. { $number }, code { $code }; please note it down. { $rest } is left.

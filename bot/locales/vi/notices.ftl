@@ -1,7 +1,7 @@
 # Tin trợ lý tự gửi, và câu trả lời khi sổ không nhận
 
 notice = Trợ lý vốn quay vòng, { $area }. { $text }
-notice-declared-leader = Nhà { $household } báo đã nộp { $amount }. Nhận tiền rồi thì ghi /noptien để làm phiếu.
+notice-declared-leader = Nhà { $household } báo đã nộp { $amount }. Nhận tiền rồi thì bấm Việc đang chờ để làm phiếu.
 notice-declared-officer = Nhà { $household } báo đã nộp { $amount }. Ghi /viec để xem và xác nhận.
 receipt-made = Phiếu nhận số { $number }, mã { $code }: nhà { $household }, { $amount }, ngày { $on }.
 notice-receipt = Nhà { $household }: { $leader }, tổ trưởng, đã nhận { $amount } ngày { $on }. Phiếu số { $number }, mã { $code }, bà con chép lại. Còn { $rest }.
