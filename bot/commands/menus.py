@@ -25,6 +25,7 @@ WORK: Final = (
     "tasks",
     "area",
     "decision",
+    "mistake",
     "importing",
     "invitation",
     "printing",

@@ -9,14 +9,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from bot.access import Action
-from bot.desk import deciding
+from bot.desk import deciding, withdrawing
 from bot.desk.asker import home_name
 from bot.desk.papers import id_of
 from bot.handlers.base import Offer
 from bot.rules.rulings import Ruling, Start, Terms
 from bot.storage import files
 from bot.storage.registers import decisions, grants, households, obligations, projects
-from bot.storage.registers.base import Cause
+from bot.storage.registers.base import Cause, Pen
 from bot.storage.registers.decision_rows import Decision, NewDecision, State
 from bot.storage.registers.errors import NotNow
 from bot.talk import Say
@@ -78,17 +78,40 @@ def take_back(doing: "Doing", command: Command, back: Cause, *, gone: bool) -> N
             decisions.refuse(pen, made.id)
             return
         if made.state is State.IN_FORCE:
-            deciding.detach(doing, pen, made, back)
-            decisions.revoke(pen, doing.policies, made.id)
-            if gone:
-                _tell_gone(doing, made)
+            _revoke(doing, pen, made, back, gone=gone)
             return
     raise NotNow("decision", before.project, "gone")
+
+
+def strike(doing: "Doing", made: Decision, cause: Cause) -> Pen:
+    """Take back a decision in force that was written down wrongly; the officers hear of it too.
+
+    Raises:
+        NotNow: it is not in force any more.
+    """
+    pen = doing.acting(
+        Action.RECORD_DECISION, grants.target_of_project(doing.pen, made.facts.project)
+    )
+    _revoke(doing, pen, made, cause, gone=True)
+    officers = grants.officers_of(pen, made.commune)
+    shown = {"number": made.facts.number, "on": made.facts.decided_on}
+    doing.tell(officers, Say("notice-decision-struck", shown), made.commune, Offer.TASKS)
+    return pen
+
+
+def _revoke(doing: "Doing", pen: Pen, made: Decision, cause: Cause, *, gone: bool) -> None:
+    deciding.detach(doing, pen, made, cause)
+    decisions.revoke(pen, doing.policies, made.id)
+    if gone:
+        _tell_gone(doing, made)
 
 
 def tell(doing: "Doing", made: Decision) -> None:
     """Tell the households of a decision in force; never more than one message for each."""
     facts, pen = made.facts, doing.pen
+    if facts.kind is Ruling.WITHDRAWAL:
+        withdrawing.tell_gone(doing, made)
+        return
     policy = doing.policies[projects.get(pen, facts.project).facts.policy]
     offers = (Offer.MY_THINGS, Offer.PERSON)
     if facts.kind is Ruling.REFUSAL:
@@ -102,6 +125,9 @@ def tell(doing: "Doing", made: Decision) -> None:
 def _tell_gone(doing: "Doing", made: Decision) -> None:
     """Tell the households that a decision was written down wrongly and does not hold."""
     facts = made.facts
+    if facts.kind is Ruling.WITHDRAWAL:
+        withdrawing.tell_back(doing, made)
+        return
     for home, persons in _concerned(doing, made):
         shown = {"household": home, "number": facts.number, "on": facts.decided_on}
         say = Say("notice-decision-gone", shown)

@@ -38,7 +38,7 @@ def attach(doing: "Doing", pen: Pen, made: Decision, cause: Cause) -> None:
     Where the open one stands elsewhere the officer is told what it waits for; ``catch_up`` attaches
     the decision when the case is there.
     """
-    if made.facts.obligation is None:
+    if made.facts.obligation is None or made.facts.kind is Ruling.WITHDRAWAL:
         return
     case = _answered(pen, obligations.get(pen, made.facts.obligation).participation)
     if case is None:
@@ -89,6 +89,7 @@ def _recorded(view: View, case: Case) -> tuple[Decision, ...]:
         for head in heads
         for made in decisions.of_obligation(view, head.id)
         if made.state is State.IN_FORCE
+        and made.facts.kind is not Ruling.WITHDRAWAL
         and made.recorded_at >= case.opened_at
         and made.id not in known
     )

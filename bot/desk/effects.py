@@ -19,6 +19,7 @@ from bot.desk import (
     handing,
     linking,
     managing,
+    mistakes,
     money,
     reached,
     reminders,
@@ -238,5 +239,6 @@ _HANDLERS: Final[Mapping[str, Handler]] = {
     **case_steps.HANDLERS,
     **handing.HANDLERS,
     **linking.HANDLERS,
+    **mistakes.HANDLERS,
 }
 """By command. ``remember`` and ``erase`` are the desk's own."""

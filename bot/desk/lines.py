@@ -24,31 +24,34 @@ from bot.talk import Json
 
 LATER: Final = "later"
 """The phase of what is known already but not charged: the project has not ended."""
+WITHDRAWN: Final = "withdrawn"
+"""The phase of a household that is no longer in, or whose project is no more."""
 
 
 class Lines:
-    """Lines with what stands around them: leaders, agencies, accounts, entries."""
+    """Lines with what stands around them: leaders, agencies, accounts, entries.
+
+    ``lines`` are those that still hold; ``every`` has the withdrawn ones too.
+    """
 
     def __init__(self, view: View, lines: Iterable[Line], at: datetime) -> None:
         """Read what the lines need, each sort once."""
         self.view = view
-        self.lines = [
-            line
-            for line in lines
-            if not line.project.withdrawn and not line.participation.withdrawn
-        ]
-        self._leaders = leaders(view, {line.group.id for line in self.lines if line.group})
-        agencies = {line.project.facts.agency for line in self.lines} - {None}
+        self.every = list(lines)
+        self.lines = [line for line in self.every if not line.withdrawn]
+        self._leaders = leaders(view, {line.group.id for line in self.every if line.group})
+        agencies = {line.project.facts.agency for line in self.every} - {None}
         self._agencies = {id_: places.agency(view, id_) for id_ in agencies if id_}
         self._accounts = accounts.standing(view, self._agencies, at)
-        heads = [line.obligation.id for line in self.lines if line.obligation]
+        heads = [line.obligation.id for line in self.every if line.obligation]
         self._entries = ledger.entries_of(view, heads)
         parts = [line.participation.id for line in self.lines]
         self._waiting = case_reading.open_parts(view, parts)
 
     def dues(self) -> list[dict[str, Json]]:
-        """Each line as a household's due."""
-        return [self.due(line) for line in self.lines if line.obligation is not None]
+        """Each line as a household's due, the withdrawn ones last."""
+        known = [line for line in self.every if line.obligation is not None]
+        return [self.due(line) for line in sorted(known, key=lambda line: line.withdrawn)]
 
     def due(self, line: Line) -> dict[str, Json]:
         """One line as a household's due."""
@@ -63,6 +66,9 @@ class Lines:
         office = office_day(until).day if until else None
         rate = seen.rate if seen else None
         amount = seen.amount_vnd if later and seen else sums.due if sums.charged else None
+        phase = LATER if later else standing.phase.value
+        if line.withdrawn:
+            amount, phase = 0, WITHDRAWN
         return {
             "id": str(head.id),
             "code": head.code,
@@ -72,7 +78,7 @@ class Lines:
             "support": line.participation.facts.state_vnd,
             "rate": None if rate is None else decimal_text(rate),
             "amount": amount,
-            "phase": LATER if later else standing.phase.value,
+            "phase": phase,
             "expected": standing.expected,
             "until": until.isoformat() if until else None,
             "office": office.isoformat() if office else None,
@@ -150,6 +156,10 @@ class Lines:
 
     def _decision(self, line: Line) -> dict[str, str] | None:
         """The last decision in force about a line, else its project's recovery decision."""
+        if line.withdrawn:
+            head = line.obligation.id if line.obligation else None
+            gone = decision_rows.withdrawal_of(self.view, line.project.id, head)
+            return None if gone is None else _paper(gone)
         own = [item for item in line.decisions if item.state is State.IN_FORCE]
         found = own[-1] if own else decision_rows.recovery_of(self.view, line.project.id)
         return None if found is None else _paper(found)

@@ -18,6 +18,7 @@ from bot.desk import (
     handing,
     handing_out,
     managing,
+    mistakes,
     place,
     reached,
     turnovers,
@@ -120,7 +121,7 @@ def held(view: View, asker: Asker, group: Json) -> Json:
             "name": f"Phiếu {entry.receipt_number}, {home_name(line.household)}",
             "amount": entry.amount_vnd,
         }
-        for line in lines.lines
+        for line in lines.every
         for entry in lines.received(line)
     ]
     policy = projects.get(view, found.project).facts.policy
@@ -163,8 +164,8 @@ def area_totals(view: View, asker: Asker, commune: Json) -> Json:
     sums = overview.sums(lines)
     return {
         "area": found.name,
-        "projects": len({line.project.id for line in lines}),
-        "households": len({line.household.id for line in lines}),
+        "projects": len({line.project.id for line in lines if not line.withdrawn}),
+        "households": len({line.household.id for line in lines if not line.withdrawn}),
         "charged": sums.due,
         "counted": sums.counted,
         "confirmed": sums.confirmed,
@@ -219,7 +220,7 @@ def cases(view: View, asker: Asker, project: Json) -> Json:
 
 def _case(line: Line, entries: Mapping[int, tuple[Entry, ...]]) -> Json:
     head, seen, standing = line.obligation, line.assessment, line.standing
-    if head is None or seen is None or standing is None or line.participation.withdrawn:
+    if head is None or seen is None or standing is None or line.withdrawn:
         return None
     charges = [entry for entry in living(entries[head.id]) if entry.kind is Kind.CHARGE]
     pay_by = charges[-1].pay_by if charges else seen.pay_by
@@ -263,6 +264,7 @@ READINGS: Final[Mapping[str, Reading]] = {
     "turnovers": turnovers.rounds,
     "turnover_homes": turnovers.homes,
     "receipt": receipt,
+    "mistakes": mistakes.mistakes,
     **case_list.READINGS,
     "reminders": look_at_reminders,
     "managed": place.managed,

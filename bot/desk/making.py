@@ -128,7 +128,9 @@ class Maker:
                 return None
             mine = overview.of_households(view, [head.household])
             lines = Lines(view, mine, asker.at)
-            line = next(item for item in lines.lines if item.obligation == head)
+            line = next((item for item in lines.lines if item.obligation == head), None)
+            if line is None:
+                return None
             due = lines.due(line)
             return None if due["frozen"] or due["account"] is None else (due, lines.bin(line))
 

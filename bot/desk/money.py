@@ -152,6 +152,20 @@ def tell_withdrawn(doing: "Doing", written: ledger.Written) -> None:
     _tell_each(doing, written.entries, "notice-withdrawn")
 
 
+def tell_struck(doing: "Doing", head: Obligation, entry: Entry, step: str) -> None:
+    """Tell household, leader and officers that a payment's step was written down by mistake."""
+    pen = doing.pen
+    standing = ledger.standings(pen, [head.id])[head.id]
+    shown = {"household": _home(pen, head), "amount": Money(entry.amount_vnd), "step": step}
+    shown["number"] = str(entry.receipt_number or "")
+    shown["rest"] = figure(standing.sums.remaining, expected=standing.expected)
+    say, told, leader = Say("notice-struck", shown), _told(pen, head), _leader(pen, head)
+    officers = [*([leader] if leader else []), *grants.officers_of(pen, head.commune)]
+    doing.tell(told, say, head.commune, Offer.MY_THINGS, Offer.PERSON)
+    others = [person for person in officers if person not in told]
+    doing.tell(others, say, head.commune, Offer.TASKS)
+
+
 def _tell_each(doing: "Doing", entries: Sequence[Entry], id_: str) -> None:
     """One message for each household, with what is left to pay."""
     sums: dict[int, int] = {}

@@ -18,6 +18,7 @@ from bot.storage.registers import (
     grants,
     groups,
     households,
+    obligations,
     overview,
     participations,
     people,
@@ -33,13 +34,6 @@ MOST: Final = 40
 STEPS: Final = {Kind.DECLARED: "declared", Kind.RECEIVED: "received", Kind.DEPOSITED: "deposited"}
 LATE: Final = timedelta(days=10)
 """After the last day; the reminder of officers comes then too (``rules/reminders.toml``)."""
-WHAT: Final = {
-    "recovery": "thu hồi vốn",
-    "extension": "gia hạn",
-    "reduction": "giảm mức nộp",
-    "waiver": "miễn thu hồi",
-    "suspension": "dừng thu hồi",
-}
 
 
 def of_officer(
@@ -195,10 +189,19 @@ def _decision(view: View, item: decision_rows.Decision) -> dict[str, Json]:
         "title": f"QĐ {facts.number}",
         "decision": str(item.id),
         "number": facts.number,
-        "what": WHAT[facts.kind.value],
-        "who": projects.get(view, facts.project).facts.name,
+        "ruling": facts.kind.value,
+        "who": whom(view, facts),
         "files": [] if facts.file is None else [str(facts.file)],
     }
+
+
+def whom(view: View, facts: decision_rows.NewDecision) -> str:
+    """The project that a decision is about, or the household in it."""
+    project = projects.get(view, facts.project).facts.name
+    if facts.obligation is None:
+        return project
+    home = households.get(view, obligations.get(view, facts.obligation).household)
+    return f"{home_name(home)}, {project}"
 
 
 def _commune_of(view: View, item: accounts.Account) -> int:

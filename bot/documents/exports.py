@@ -130,8 +130,6 @@ def _standing(view: View, communes: Sequence[int], masked: bool) -> Iterator[Seq
     for id_ in communes:
         commune = places.commune(view, id_).name
         for line in overview.of_communes(view, [id_]):
-            if line.participation.withdrawn:
-                continue
             facts = line.project.facts
             yield (
                 commune, facts.code, facts.name, line.group.name if line.group else "",
@@ -152,7 +150,9 @@ def _money(
         return (None, None, None, None, None, None, None, "Chưa tính")
     sums = standing.sums
     phase = _PHASES[standing.phase]
-    if standing.expected:
+    if line.withdrawn:
+        phase = "Dự án đã dừng hẳn" if line.project.withdrawn else "Đã thôi tham gia"
+    elif standing.expected:
         phase += " (dự kiến)"
     figures = (sums.due, sums.counted, sums.remaining, sums.overpaid, sums.undeposited)
     return (*figures, sums.unconfirmed, standing.pay_by, phase)

@@ -90,6 +90,8 @@ def _dues(_: Json) -> Iterable[Json]:
         due(phase="settled", counted=3_000_000, rest=0),
         due(phase="waived", rest=0, decision=_DECIDED),
         due(phase="waived", rest=0),
+        due(phase="withdrawn", amount=0, rest=0, decision=_DECIDED),
+        due(phase="withdrawn", amount=0, rest=0, counted=1_000_000, over=1_000_000),
         due(phase="suspended", decision=_DECIDED),
         due(phase="suspended"),
         due(amount=1_800_000, rest=1_800_000, decision=_DECIDED, leader=None, phone=None),
@@ -202,7 +204,8 @@ def _tasks(_: Json) -> Iterable[Json]:
     yield some(late | {"leader": None})
     yield some({"id": "h", "kind": "deposit", "title": "Tổ lợn Mẫu", "team": "5", "amount": 1})
     decision = {"id": "q", "kind": "decision", "title": "QĐ 45", "decision": "8", "files": []}
-    yield some({**decision, "number": "45/QĐ-UBND", "what": "gia hạn", "who": "Nhà Hộ Mẫu"})
+    yield some({**decision, "number": "45/QĐ-UBND", "ruling": "extension", "who": "Nhà Hộ Mẫu"})
+    yield some({**decision, "number": "Đơn", "ruling": "withdrawal", "who": "Nuôi lợn Mẫu"})
     account = {
         "id": "a",
         "kind": "account",

@@ -69,10 +69,23 @@ def _receipts(_: Json) -> Iterable[Json]:
     yield known | {"number": None, "on": None}
 
 
+def _mistakes(_: Json) -> Iterable[Json]:
+    one: dict[str, Json] = {"id": "entry-1", "do": "strike_payment", "record": "1"}
+    one |= {"title": "Hộ Mẫu, 3.000.000 đ", "who": "Hộ Mẫu", "amount": 3_000_000}
+    one |= {"number": "", "on": "2026-08-01"}
+    for step in ("confirmed", "deposited", "declared"):
+        yield {"items": [one | {"step": step}]}
+    yield {"items": [one | {"step": "received", "number": "4"}]}
+    decision = {"id": "decision-2", "do": "strike_decision", "record": "2", "title": "QĐ 45"}
+    yield {"items": [one | decision | {"step": "withdrawal", "number": "45/QĐ-UBND"}]}
+    yield {"items": []}
+
+
 MANAGING: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {
     "watched": _watched,
     "totals": _sums,
     "receipt": _receipts,
+    "mistakes": _mistakes,
     "print_groups": lambda _: (
         {"groups": [{"id": "5", "name": "Tổ lợn Mẫu"}]},
         {"groups": []},

@@ -22,6 +22,7 @@ from bot.handlers.help import help_, safety
 from bot.handlers.introduction import introduction
 from bot.handlers.invitation import invitation
 from bot.handlers.lookup import lookup
+from bot.handlers.mistake import mistake
 from bot.handlers.my_data import my_data
 from bot.handlers.my_things import my_things
 from bot.handlers.objection import objection
@@ -70,6 +71,7 @@ _ALL = (
     Conversation("group", group, ("/nhom",)),
     Conversation("tasks", tasks, ("/viec",)),
     Conversation("decision", decision, ("/quyetdinh",)),
+    Conversation("mistake", mistake, ("/ghinham",)),
     Conversation("case_work", case_work, ("/vu",)),
     Conversation("turnover", turnover, ("/luanchuyen",)),
     Conversation("reminding", reminding, ("/guinhac",)),

@@ -32,6 +32,7 @@ class Offer(StrEnum):
     GROUP = "group"
     TASKS = "tasks"
     DECISION = "decision"
+    MISTAKE = "mistake"
     TURNOVER = "turnover"
     CASE_WORK = "case_work"
     AREA = "area"

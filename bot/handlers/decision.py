@@ -14,8 +14,9 @@ from bot.handlers.people import Named, ask_me, ask_one, confirmed, not_yours, st
 from bot.rules.rulings import Checked, Ruling
 from bot.talk import Ask, Json, Say
 
+WITHDRAWN: Final = ("household", "project")
 KINDS: Final = tuple(kind.value for kind in Ruling)
-NEXT: Final = (Offer.DECISION, Offer.TASKS, Offer.PERSON)
+NEXT: Final = (Offer.DECISION, Offer.TASKS, Offer.MISTAKE, Offer.PERSON)
 LONGEST_NUMBER: Final = 60
 LONGEST_AUTHORITY: Final = 120
 MOST_SCANS: Final = 6
@@ -40,7 +41,7 @@ async def decision(ask: Ask, facts: Facts) -> Answered:
     case = await ask_case(ask, kind, chosen)
     if case is None:
         return Answered((Say("decision-nobody", {"project": chosen.name}),), offers=NEXT)
-    paper = await ask_paper(ask, facts.today)
+    paper = await ask_paper(ask, kind, facts.today)
     decided_on = date.fromisoformat(paper["on"])
     terms, checked = await ask_terms(ask, policy, kind, case, decided_on)
     if not checked.allowed:
@@ -57,22 +58,28 @@ async def decision(ask: Ask, facts: Facts) -> Answered:
 
 
 async def ask_case(ask: Ask, kind: Ruling, project: Named) -> dict[str, Json] | None:
-    """The household that it is about; a recovery decision is about the whole project."""
+    """The household that it is about; a recovery decision is about the whole project, and a
+    withdrawal may be."""
     cases: list[dict[str, Json]] = (await ask.lookup("cases", project.id))["cases"]
     if not cases:
         return None
-    if kind is Ruling.RECOVERY:
+    whole = kind is Ruling.RECOVERY
+    if kind is Ruling.WITHDRAWAL:
+        whole = await ask.choice("withdrawn_who", WITHDRAWN) == "project"
+    if whole:
         return {**cases[0], "due": None, "who": project.name}
     people = tuple(Named(item["due"], item["who"]) for item in cases)
     chosen = await ask_one(ask, "household", people)
     return next(item for item in cases if item["due"] == chosen.id)
 
 
-async def ask_paper(ask: Ask, today: date) -> dict[str, str]:
-    """Number, day and authority, as they stand on the decision."""
-    number = await ask.text("decision_number", longest=LONGEST_NUMBER)
-    days = await ask.day("decided_on", latest=today, skip=False)
-    by = await ask.text("decided_by", longest=LONGEST_AUTHORITY)
+async def ask_paper(ask: Ask, kind: Ruling, today: date) -> dict[str, str]:
+    """Number, day and authority, as they stand on the decision; a withdrawal may rest on a paper
+    without a number, which is then named."""
+    on = "paper" if kind is Ruling.WITHDRAWAL else "decision"
+    number = await ask.text("decision_number", longest=LONGEST_NUMBER, kind=on)
+    days = await ask.day("decided_on", latest=today, skip=False, kind=on)
+    by = await ask.text("decided_by", longest=LONGEST_AUTHORITY, kind=on)
     return {"number": number, "on": days.last.isoformat(), "by": by}
 
 

@@ -58,6 +58,8 @@ def readback(
         lines.append(Say("readback-damage", {"percent": Percent(Fraction(terms.percent) / 100)}))
     if checked.amount_vnd is not None:
         lines.append(Say("readback-amount", {"amount": Money(checked.amount_vnd)}))
+    if kind is Ruling.WITHDRAWAL:
+        lines.append(Say("readback-withdrawn", {}))
     if checked.until is not None:
         lines.append(Say("readback-until", {"day": checked.until}))
     return tuple(lines)

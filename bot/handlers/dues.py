@@ -18,6 +18,8 @@ from bot.talk import Json, Money, Say
 
 OPEN: Final = frozenset({"open", "part_paid"})
 """Phases in which something is still to be paid."""
+CLOSED: Final = frozenset({"waived", "suspended", "withdrawn"})
+"""Phases in which a decision says that nothing is to be paid, or not now."""
 LEADER: Final = "group_leader"
 AGENCY: Final = "agency"
 
@@ -131,14 +133,12 @@ def said(facts: Facts, due: Due) -> tuple[Say, ...]:
 def _amount(policy: Policy, due: Due) -> Say:
     """What is paid back in all, line by line."""
     whose = {"household": due.household.name, "project": due.project}
+    if due.phase in CLOSED:
+        return Say(f"due-{due.phase}", whose | _decided(due))
     if due.amount is None or policy.rates is None:
         return Say("due-unsettled", whose)
     anything = policy.rates.anything
     cite = anything.rule.citation if anything else policy.rates.approved.citation
-    if due.phase == "waived":
-        return Say("due-waived", whose | _decided(due))
-    if due.phase == "suspended":
-        return Say("due-suspended", whose | _decided(due))
     figure: dict[str, Any] = {"amount": Money(due.amount), "cite": cite}
     if due.rate is not None and due.rate * due.support == due.amount:
         shown = line(due.support, {"rate": due.rate, "amount_vnd": due.amount}, None)

@@ -10,7 +10,7 @@ from bot.handlers.base import Answered, Facts, Offer
 from bot.handlers.people import Me, Named, ask_one, confirmed
 from bot.talk import Ask, Json, Money, Say
 
-NEXT = (Offer.PAYMENT, Offer.GROUP, Offer.PERSON)
+NEXT = (Offer.PAYMENT, Offer.GROUP, Offer.MISTAKE, Offer.PERSON)
 
 
 async def received(ask: Ask, facts: Facts, me: Me) -> Answered:

@@ -12,10 +12,10 @@ from bot.handlers.case_work import one_case
 from bot.handlers.deposit import deposit
 from bot.handlers.people import Named, ask_me, confirmed, not_yours, stranger
 from bot.handlers.receipt import as_declared
-from bot.talk import Ask, Json, Money, Say
+from bot.talk import Ask, Json, Label, Money, Say
 
 NEXT = (Offer.TASKS, Offer.GROUP, Offer.PERSON)
-OFFICERS = (Offer.TASKS, Offer.DECISION, Offer.AREA)
+OFFICERS = (Offer.TASKS, Offer.DECISION, Offer.MISTAKE, Offer.AREA)
 DESKS = (Offer.TASKS, Offer.AREA)
 LATER = "later"
 
@@ -115,7 +115,10 @@ async def ask_papers(ask: Ask, item: Mapping[str, Json]) -> tuple[str, ...]:
 
 async def countersign(ask: Ask, item: Mapping[str, Json]) -> Answered:
     """A second officer confirms a decision that another wrote down, or sends it back."""
-    told = {"number": item["number"], "what": item["what"], "whom": item["who"]}
+    told = {"number": item["number"], "whom": item["who"]}
+    # what was looked up before the kind was a code is told in its own words
+    ruling = item.get("ruling")
+    told["what"] = Label("decision_kind", ruling) if ruling else item["what"]
     files = await ask_papers(ask, item)
     said = await ask.choice("right_decision", ("yes", "no", LATER), files=files, **told)
     if said == LATER:

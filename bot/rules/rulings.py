@@ -34,6 +34,7 @@ class Ruling(StrEnum):
     WAIVER = "waiver"
     SUSPENSION = "suspension"
     REFUSAL = "refusal"
+    WITHDRAWAL = "withdrawal"
 
 
 class Start(StrEnum):
@@ -130,6 +131,11 @@ def _refusal(policy: Policy, terms: Terms, case: Case, on: date) -> Checked:
     """An authority does not adjust: nothing moves, where the text knows damage at all."""
     known = policy.damage is not None
     return Checked(Why.OK if known else Why.NOT_IN_TEXT, _damaged(policy, terms, case, on))
+
+
+def _withdrawal(policy: Policy, terms: Terms, case: Case, on: date) -> Checked:
+    """A project or a household is no longer in: no document limits that, it is as decided."""
+    return Checked(Why.OK, _damaged(policy, terms, case, on))
 
 
 def _waiver(policy: Policy, terms: Terms, case: Case, on: date) -> Checked:
@@ -234,4 +240,5 @@ _CHECKS: Final[Mapping[Ruling, Callable[[Policy, Terms, Case, date], Checked]]] 
     Ruling.WAIVER: _waiver,
     Ruling.SUSPENSION: _suspension,
     Ruling.REFUSAL: _refusal,
+    Ruling.WITHDRAWAL: _withdrawal,
 }

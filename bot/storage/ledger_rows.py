@@ -10,9 +10,9 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, func, select
 
-from bot.rules.balances import Entry, Kind, Path
+from bot.rules.balances import STEPS, Entry, Kind, Path
 from bot.storage.audit import Note, note_all
 from bot.storage.ledger_tables import ledger, obligations
 from bot.storage.moments import micros
@@ -67,6 +67,20 @@ def select_entries(view: View, *conditions: ColumnElement[bool]) -> tuple[Entry,
         Entry(**{**row._mapping, "kind": Kind(row.kind)})
         for row in view.connection.execute(statement)
     )
+
+
+def with_payments(view: View, communes: Iterable[int], most: int) -> tuple[int, ...]:
+    """The obligations in these communes that payments were last written for, the newest first."""
+    last = func.max(ledger.c.id)
+    statement = (
+        select(ledger.c.obligation)
+        .join(obligations, obligations.c.id == ledger.c.obligation)
+        .where(obligations.c.commune.in_(sorted(communes)), ledger.c.kind.in_(STEPS))
+        .group_by(ledger.c.obligation)
+        .order_by(last.desc())
+        .limit(most)
+    )
+    return tuple(view.connection.execute(statement).scalars())
 
 
 def hold(pen: Pen, ids: Iterable[int]) -> dict[int, Held]:

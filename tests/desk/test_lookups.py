@@ -22,7 +22,7 @@ from tests.people import NOON, Village, village
 
 OWN = {
     *("broadcasts", "case_list", "communes", "damage_opening", "managed", "me"),
-    *("projects", "receipt", "reminder_last", "reminders", "tasks", "turnovers"),
+    *("mistakes", "projects", "receipt", "reminder_last", "reminders", "tasks", "turnovers"),
     "watched",
 }
 """What is looked up without naming anything: it is the asker's own; and receipts, which are

@@ -61,11 +61,11 @@ NOT_FACTS = {
     *("invite_from", "reached_by", "link_by", "entry.receipt", "entry.more", "deposit_what"),
     # a yes that nobody can leave open
     *("home.consent", "spoken_consent", "as_declared"),
-    *("arrived", "right_decision", "right_account"),  # "Để sau" leaves them open
+    *("arrived", "mistaken", "right_decision", "right_account"),  # "Để sau" leaves them open
     # what is being written down: without it there is nothing to write
     *("how_much", "amount_vnd", "received_vnd", "code", "contact", "sheet"),
     *("decision_kind", "decision_number", "decided_on", "decided_by", "new_pay_by"),
-    *("new_amount", "counted_from"),
+    *("new_amount", "counted_from", "withdrawn_who", "strike_reason"),
     "query",  # the question itself
     *("case", "case_doing", "case_more", "assignee", "case_question", "case_reply"),
     *("leader_words", "case_note", "undone_step", "aside_reason", "all_signed"),

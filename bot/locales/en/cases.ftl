@@ -3,6 +3,29 @@
 notice-decision = Household { $household }: Decision { $number } of { $on }, { $by }. { $what } Basis: { $cite }. If it is not clear or you do not agree, tap Talk to someone.
 notice-refusal = Household { $household }: answer { $number } of { $on }, { $by }: no adjustment ({ $cite }). What is left to pay back is { $rest }, until { WEEKDAY($day) }. { $objection } ({ $path }).
 notice-decision-gone = { $household }: decision { $number } of { $on } was written down by mistake and does not hold. Amount and day are as before. Type /toi to look; if anything is unclear, press Talk to someone.
+notice-withdrawn-home =
+    Household { $household }: { $whole ->
+        [yes] the project { $project } has ended for good
+       *[no] you are no longer in { $project }
+    }, by the paper { $number } of { $on }. You need not pay this part back any more; reminders stop.{ $any ->
+        [yes] { " " }The book keeps the { $paid } that you paid; an officer looks at it.
+       *[no] { "" }
+    } If this is not right, tap Talk to someone.
+notice-withdrawn-leader =
+    { $whole ->
+        [yes] The project { $project } has ended for good
+       *[no] Household { $household } is no longer in { $project }
+    }, by the paper { $number } of { $on }. Nothing more is collected. Money that you hold still goes into the agency's account.
+notice-rejoined-home =
+    Household { $household }: { $whole ->
+        [yes] the project { $project } goes on
+       *[no] you are still in { $project }
+    }. The paper { $number } of { $on } was written down by mistake and does not hold. Amount and day are as before. Type /toi to look.
+notice-rejoined-leader =
+    { $whole ->
+        [yes] The project { $project } goes on
+       *[no] Household { $household } is still in { $project }
+    }. The paper { $number } of { $on } was written down by mistake and does not hold. Collect as before.
 decided-reduction-rate = Damage { $percent }, the rate goes from { $from } to { $to }. { $line } (before: { $before }).
 decided-reduction = What is paid back is now { $amount } (before: { $before }).
 decided-extension = New last day: { WEEKDAY($day) }. The amount is { $amount }.

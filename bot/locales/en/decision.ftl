@@ -22,14 +22,42 @@ decision_kind-suspension = Suspension
 decision_kind-refusal = No adjustment
     .said = no adjustment
     .also = refused | not adjusted | unchanged
+decision_kind-withdrawal = No longer in
+    .said = no longer in
+    .also = withdrawn | left the project | project ended for good
 decision_kind-example = Tap a kind, for example: Extension.
-ask-decision_number = Which number? Write it as on the paper.
+ask-withdrawn_who = Who is no longer in: one household or the whole project?
+name-withdrawn_who = Who leaves
+withdrawn_who-household = One household
+    .said = one household
+    .also = household
+withdrawn_who-project = The whole project
+    .said = the whole project
+    .also = project | all
+withdrawn_who-example = Tap One household or The whole project.
+ask-decision_number =
+    { $kind ->
+        [paper] On which paper does it rest? Write its number, or its name or the reason.
+       *[decision] Which number? Write it as on the paper.
+    }
 name-decision_number = Number
-decision_number-example = Write the number, for example: 45/QĐ-UBND.
-ask-decided_on = On which day was it signed?
+decision_number-example =
+    { $kind ->
+        [paper] For example: 12/BB-UBND, or Request to leave.
+       *[decision] Write the number, for example: 45/QĐ-UBND.
+    }
+ask-decided_on =
+    { $kind ->
+        [paper] On which day was that paper signed?
+       *[decision] On which day was it signed?
+    }
 name-decided_on = Day of signature
 decided_on-example = Write the day, for example: 10/09/2026.
-ask-decided_by = Who signed it? Write the body's name.
+ask-decided_by =
+    { $kind ->
+        [paper] Who signed it or agreed? Write the body's name.
+       *[decision] Who signed it? Write the body's name.
+    }
 name-decided_by = Who signed
 decided_by-example = Write the body, for example: UBND xã.
 ask-new_pay_by = What is the new last day?
@@ -61,6 +89,7 @@ readback-paper = • Number { $number }, signed { $on }, { $by }
 readback-damage = • Damage { $percent }
 readback-amount = • New amount: { $amount }
 readback-until = • New last day: { WEEKDAY($day) }
+readback-withdrawn = • What is to be paid back is struck from the book, no more reminders; what was paid stays written
 decision-done = Decision { $number } is written down. Where two officers are needed, the second confirms it in /viec.
 decision-not-in-text = The province's text does not name such a decision{ $known ->
         [yes] {" "}({ $cite })

@@ -12,6 +12,11 @@ due-expected = Household { $household }, { $project }. Expected payment to the r
 due-later = Household { $household }, { $project }. The project ends on { $ends }. Then the expected payment to the revolving fund is { $line } ({ $cite }). Last day { WEEKDAY($until) }.
 due-declared = Reported as paid: { $declared }, waiting for a receipt or a photo of the slip. By the book { $rest } is left.
 due-unsettled = Household { $household }, { $project }. The book has no figure yet. An officer must look at this.
+due-withdrawn =
+    { $known ->
+        [yes] Household { $household } is no longer in { $project }, by the paper { $number } of { $on }. This part need not be paid back.
+       *[no] Household { $household } is no longer in { $project }. This part need not be paid back.
+    }
 due-waived =
     { $known ->
         [yes] Household { $household }, { $project }. There is Decision { $number } of { $on }: nothing is to be paid back.

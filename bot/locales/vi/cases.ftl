@@ -3,6 +3,29 @@
 notice-decision = Nhà { $household }: đã có Quyết định số { $number } ngày { $on }, { $by }. { $what } Căn cứ: { $cite }. Chưa rõ hoặc không đồng ý thì bấm Gặp cán bộ.
 notice-refusal = Nhà { $household }: đã có trả lời số { $number } ngày { $on }, { $by }: không điều chỉnh ({ $cite }). Phần vốn còn phải nộp lại là { $rest }, hạn { WEEKDAY($day) }. { $objection } ({ $path }).
 notice-decision-gone = Nhà { $household }: Quyết định số { $number } ngày { $on } đã ghi nhầm, nay bỏ. Số nộp và hạn trở lại như trước. Ghi /toi để xem. Chưa rõ thì bấm Gặp cán bộ.
+notice-withdrawn-home =
+    Nhà { $household }: { $whole ->
+        [yes] dự án { $project } dừng hẳn
+       *[no] nhà mình thôi tham gia { $project }
+    }, theo giấy { $number } ngày { $on }. Nhà mình không phải nộp lại phần này nữa, trợ lý thôi nhắc.{ $any ->
+        [yes] { " " }Sổ giữ khoản đã nộp { $paid }; cán bộ sẽ xem.
+       *[no] { "" }
+    } Chưa đúng thì bấm Gặp cán bộ.
+notice-withdrawn-leader =
+    { $whole ->
+        [yes] Dự án { $project } dừng hẳn
+       *[no] Nhà { $household } thôi tham gia { $project }
+    }, theo giấy { $number } ngày { $on }. Không thu thêm nữa. Tiền đang giữ thì vẫn nộp vào tài khoản cơ quan.
+notice-rejoined-home =
+    Nhà { $household }: { $whole ->
+        [yes] dự án { $project } vẫn tiếp tục
+       *[no] nhà mình vẫn tham gia { $project }
+    }. Giấy { $number } ngày { $on } đã ghi nhầm, nay bỏ. Số nộp và hạn trở lại như trước. Ghi /toi để xem.
+notice-rejoined-leader =
+    { $whole ->
+        [yes] Dự án { $project } vẫn tiếp tục
+       *[no] Nhà { $household } vẫn tham gia { $project }
+    }. Giấy { $number } ngày { $on } đã ghi nhầm, nay bỏ. Thu như trước.
 decided-reduction-rate = Thiệt hại { $percent }, tỷ lệ nộp lại từ { $from } còn { $to }. { $line } (trước là { $before }).
 decided-reduction = Phần vốn nộp lại còn { $amount } (trước là { $before }).
 decided-extension = Hạn mới: { WEEKDAY($day) }. Số nộp lại là { $amount }.

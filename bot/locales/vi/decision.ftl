@@ -22,14 +22,42 @@ decision_kind-suspension = Dừng thu hồi
 decision_kind-refusal = Không điều chỉnh
     .said = không điều chỉnh
     .also = không chấp thuận | không giảm | giữ nguyên
+decision_kind-withdrawal = Thôi tham gia
+    .said = thôi tham gia
+    .also = rút khỏi dự án | rút dự án | dừng hẳn dự án | rút
 decision_kind-example = Bấm một loại, ví dụ: Gia hạn.
-ask-decision_number = Quyết định số mấy? Ghi đúng như bản giấy.
+ask-withdrawn_who = Ai thôi tham gia, một hộ hay cả dự án?
+name-withdrawn_who = Ai thôi tham gia
+withdrawn_who-household = Một hộ
+    .said = một hộ
+    .also = hộ | 1 hộ | nhà
+withdrawn_who-project = Cả dự án
+    .said = cả dự án
+    .also = dự án | tất cả | toàn bộ
+withdrawn_who-example = Bấm Một hộ hoặc Cả dự án.
+ask-decision_number =
+    { $kind ->
+        [paper] Theo giấy nào? Ghi số, không có số thì ghi tên giấy hoặc lý do.
+       *[decision] Quyết định số mấy? Ghi đúng như bản giấy.
+    }
 name-decision_number = Số quyết định
-decision_number-example = Ghi số, ví dụ: 45/QĐ-UBND.
-ask-decided_on = Quyết định ký ngày nào?
+decision_number-example =
+    { $kind ->
+        [paper] Ví dụ: 12/BB-UBND, hoặc Đơn xin rút.
+       *[decision] Ghi số, ví dụ: 45/QĐ-UBND.
+    }
+ask-decided_on =
+    { $kind ->
+        [paper] Giấy ấy ký ngày nào?
+       *[decision] Quyết định ký ngày nào?
+    }
 name-decided_on = Ngày ký
 decided_on-example = Ghi ngày, ví dụ: 10/09/2026.
-ask-decided_by = Ai ký quyết định? Ghi tên cơ quan.
+ask-decided_by =
+    { $kind ->
+        [paper] Ai ký, hoặc ai đồng ý? Ghi tên cơ quan.
+       *[decision] Ai ký quyết định? Ghi tên cơ quan.
+    }
 name-decided_by = Cơ quan ký
 decided_by-example = Ghi tên cơ quan, ví dụ: UBND xã.
 ask-new_pay_by = Hạn nộp mới là ngày nào?
@@ -61,6 +89,7 @@ readback-paper = • Số { $number }, ký ngày { $on }, { $by }
 readback-damage = • Thiệt hại { $percent }
 readback-amount = • Số nộp lại mới: { $amount }
 readback-until = • Hạn mới: { WEEKDAY($day) }
+readback-withdrawn = • Phần vốn phải nộp lại được gạch khỏi sổ, không nhắc nữa; khoản đã nộp giữ nguyên
 decision-done = Đã ghi Quyết định số { $number }. Nơi nào cần hai cán bộ, thì chờ cán bộ thứ hai xác nhận ở /viec.
 decision-not-in-text = Văn bản của tỉnh không ghi loại quyết định này{ $known ->
         [yes] {" "}({ $cite })

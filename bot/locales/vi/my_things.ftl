@@ -14,6 +14,11 @@ due-expected = Nhà { $household }, { $project }. Dự kiến phần vốn nộp
 due-later = Nhà { $household }, { $project }. Dự án kết thúc ngày { $ends }. Sau đó phần vốn nộp lại để quay vòng dự kiến là { $line } ({ $cite }). Hạn { WEEKDAY($until) }.
 due-declared = Đã báo nộp { $declared }, chờ phiếu nhận hoặc ảnh giấy nộp. Sổ ghi còn { $rest }.
 due-unsettled = Nhà { $household }, { $project }. Sổ chưa có số phải nộp. Câu này cần cán bộ xem.
+due-withdrawn =
+    { $known ->
+        [yes] Nhà { $household } đã thôi tham gia { $project }, theo giấy { $number } ngày { $on }. Không phải nộp lại phần này.
+       *[no] Nhà { $household } đã thôi tham gia { $project }. Không phải nộp lại phần này.
+    }
 due-waived =
     { $known ->
         [yes] Nhà { $household }, { $project }. Đã có Quyết định số { $number } ngày { $on }: không phải nộp lại.

@@ -11,8 +11,8 @@ personal values come back opened. What is refused: ``errors``. ``put_…``: foun
                     communes commune agencies agency programmes; set_authority(pen, Holding(…))
                     holdings(view, province) holder(view, policy, commune, role, on) -> str | None
                     set_switch(pen, Switch, on, commune) is_on(view, Switch, commune)
-    projects        add(pen, NewProject) change(pen, id, **fields) withdraw get many by_code
-                    of_commune every; rates are Fraction
+    projects        add(pen, NewProject) change(pen, id, **fields) get many by_code
+                    withdraw restore of_commune every; rates are Fraction
     groups          put(pen, project, name, leader) set_leader get many of_project of_commune led_by
     people          add(pen, NewPerson(name, phone)) add_many change get many with_phone
                     with_name present (not erased)
@@ -23,7 +23,8 @@ personal values come back opened. What is refused: ``errors``. ``put_…``: foun
                     told(view, ids) -> who gets the notices
                     give_consent(pen, household, person, version, ConsentHow, Purpose)
                     withdraw_consent consents(view, ids, Purpose)
-    participations  add(pen, NewParticipation) add_many change withdraw get many by_pairs
+    participations  add(pen, NewParticipation) add_many change get many by_pairs
+                    withdraw restore
                     of_project of_groups of_households
     accounts        enter(pen, NewAccount) confirm cancel get
                     standing(view, agencies, at) -> {agency: Accounts(current, coming, frozen)}

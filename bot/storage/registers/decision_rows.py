@@ -80,6 +80,18 @@ def recovery_of(view: View, project: int) -> Decision | None:
     return found[-1] if found else None
 
 
+def withdrawal_of(view: View, project: int, obligation: int | None) -> Decision | None:
+    """The decision in force by which a household, else its project, is no longer in."""
+    found = select_decisions(
+        view,
+        decisions.c.project == project,
+        decisions.c.obligation.is_(None) | (decisions.c.obligation == obligation),
+        decisions.c.kind == Ruling.WITHDRAWAL.value,
+        decisions.c.state == State.IN_FORCE.value,
+    )
+    return found[-1] if found else None
+
+
 def apply(pen: Pen, decision: Decision, obligation: int, cause: Cause | None = None) -> None:
     """Write what a decision in force does to an obligation.
 

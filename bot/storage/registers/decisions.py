@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.rules.balances import Kind, living
 from bot.rules.policy import Policy
@@ -38,6 +38,8 @@ from bot.storage.registers.places import Switch, kept_name
 
 __all__ = ["Decision", "NewDecision", "State", "confirm", "get", "record", "refuse", "revoke"]
 
+_ONCE: Final = frozenset({Ruling.RECOVERY, Ruling.WITHDRAWAL})
+"""Kinds of which one at a time is in force, whatever its number."""
 VIETNAM: Final = timedelta(hours=7)
 """How far Vietnam's legal days are ahead of UTC; it keeps no summer time."""
 
@@ -139,6 +141,9 @@ def revoke(pen: Pen, policies: Mapping[str, Policy], id_: int) -> None:
     if get(pen, id_).state is not State.IN_FORCE:
         raise NotNow("decision", id_, held.state.value)
     _settle(pen, id_, State.REVOKED, "revoke")
+    if held.facts.kind is Ruling.WITHDRAWAL:
+        _withdraw(pen, policies, held, gone=False)
+        return
     if held.facts.obligation is None:
         obligations.assess_project(pen, policies, held.facts.project, _today(pen))
         return
@@ -184,6 +189,18 @@ def waiting(view: View, communes: list[int]) -> tuple[Decision, ...]:
     """The decisions in these communes that wait for a second officer, oldest first."""
     waits = decisions.c.state == State.WAITING.value
     return select_decisions(view, waits, decisions.c.commune.in_(communes))
+
+
+def in_force(view: View, communes: list[int], most: int) -> tuple[Decision, ...]:
+    """The last decisions in force in these communes, oldest first."""
+    here = decisions.c.commune.in_(communes)
+    last = (
+        select(decisions.c.id)
+        .where(decisions.c.state == State.IN_FORCE.value, here)
+        .order_by(decisions.c.id.desc())
+        .limit(most)
+    )
+    return select_decisions(view, decisions.c.id.in_(last))
 
 
 def _allowed(view: View, policies: Mapping[str, Policy], new: NewDecision) -> Checked:
@@ -239,7 +256,8 @@ def _case(
 
 
 def _refuse_bad(pen: Pen, new: NewDecision) -> None:
-    if (new.obligation is None) != (new.kind is Ruling.RECOVERY):
+    whole, either = new.kind is Ruling.RECOVERY, new.kind is Ruling.WITHDRAWAL
+    if not either and (new.obligation is None) != whole:
         raise BadValue("obligation", "needed" if new.obligation is None else "not_for_recovery")
     if new.decided_on > _today(pen):
         raise BadValue("decided_on", "in_future")
@@ -256,15 +274,29 @@ def _refuse_same(view: View, new: NewDecision) -> None:
     ):
         same_case = before.facts.obligation == new.obligation
         same_number = before.facts.number == kept_name("number", new.number)
-        if same_case and (same_number or new.kind is Ruling.RECOVERY):
+        if same_case and (same_number or new.kind in _ONCE):
             raise AlreadyThere("decision", before.id)
 
 
 def _carry_out(pen: Pen, policies: Mapping[str, Policy], decision: Decision) -> None:
-    if decision.facts.obligation is None:
+    if decision.facts.kind is Ruling.WITHDRAWAL:
+        _withdraw(pen, policies, decision, gone=True)
+    elif decision.facts.obligation is None:
         obligations.assess_project(pen, policies, decision.facts.project, _today(pen))
     else:
         apply(pen, decision, decision.facts.obligation)
+
+
+def _withdraw(pen: Pen, policies: Mapping[str, Policy], decision: Decision, *, gone: bool) -> None:
+    """The project, or the household, is no longer in, or is again; what is owed follows."""
+    facts = decision.facts
+    if facts.obligation is None:
+        (projects.withdraw if gone else projects.restore)(pen, facts.project)
+        obligations.assess_project(pen, policies, facts.project, _today(pen))
+        return
+    part = obligations.get(pen, facts.obligation).participation
+    (participations.withdraw if gone else participations.restore)(pen, part)
+    obligations.assess_one(pen, policies, part, _today(pen))
 
 
 def _waiting(pen: Pen, id_: int) -> Decision:

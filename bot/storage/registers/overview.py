@@ -49,6 +49,11 @@ class Line:
     standing: Standing | None
     decisions: tuple[Decision, ...] = ()
 
+    @property
+    def withdrawn(self) -> bool:
+        """Whether the household is no longer in, or its project is no more."""
+        return self.participation.withdrawn or self.project.withdrawn
+
 
 @dataclass(frozen=True, slots=True)
 class OpenPayment:

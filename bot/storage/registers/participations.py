@@ -99,12 +99,16 @@ def withdraw(pen: Pen, id_: int) -> None:
     Raises:
         NotFound.
     """
-    mine = participations.c.id == id_
-    if not pen.connection.execute(
-        update(participations).where(mine).values(withdrawn=True)
-    ).rowcount:
-        raise NotFound("participation", id_)
-    note(pen, "withdraw", "participation", id_)
+    _set(pen, id_, "withdraw", withdrawn=True)
+
+
+def restore(pen: Pen, id_: int) -> None:
+    """A household that was withdrawn by mistake takes part again.
+
+    Raises:
+        NotFound.
+    """
+    _set(pen, id_, "restore", withdrawn=False)
 
 
 def get(view: View, id_: int) -> Participation:
@@ -157,6 +161,14 @@ def of_households(view: View, households: Iterable[int]) -> tuple[Participation,
     for part in parts(list(households)):
         found += _select(view, participations.c.household.in_(part))
     return found
+
+
+def _set(pen: Pen, id_: int, action: str, *, withdrawn: bool) -> None:
+    mine = participations.c.id == id_
+    done = pen.connection.execute(update(participations).where(mine).values(withdrawn=withdrawn))
+    if not done.rowcount:
+        raise NotFound("participation", id_)
+    note(pen, action, "participation", id_)
 
 
 _NAMES: Final = tuple(field.name for field in fields(NewParticipation))

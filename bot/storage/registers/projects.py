@@ -107,13 +107,16 @@ def withdraw(pen: Pen, id_: int) -> None:
     Raises:
         NotFound.
     """
-    mine = projects.c.id == id_
-    done = pen.connection.execute(
-        update(projects).where(mine).values(status=Status.WITHDRAWN.value)
-    )
-    if not done.rowcount:
-        raise NotFound("project", id_)
-    note(pen, "withdraw", "project", id_)
+    _set(pen, id_, Status.WITHDRAWN, "withdraw")
+
+
+def restore(pen: Pen, id_: int) -> None:
+    """A project that was withdrawn by mistake is again.
+
+    Raises:
+        NotFound.
+    """
+    _set(pen, id_, Status.ACTIVE, "restore")
 
 
 def get(view: View, id_: int) -> Project:
@@ -150,6 +153,14 @@ def of_commune(view: View, commune: int) -> tuple[Project, ...]:
 def every(view: View) -> tuple[Project, ...]:
     """All projects, oldest first."""
     return _select(view)
+
+
+def _set(pen: Pen, id_: int, status: Status, action: str) -> None:
+    mine = projects.c.id == id_
+    done = pen.connection.execute(update(projects).where(mine).values(status=status.value))
+    if not done.rowcount:
+        raise NotFound("project", id_)
+    note(pen, action, "project", id_)
 
 
 _NAMES: Final = frozenset(field.name for field in fields(NewProject))
