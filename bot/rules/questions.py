@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from bot.records import record
 from bot.rules.spelling import Syllable, sounded, typed_otherwise
-from bot.rules.synonyms import ELSEWHERE, Synonyms
+from bot.rules.synonyms import ELSEWHERE, Meaning, Synonyms
 
 BARE, OTHER_TONE, TYPED, SOUNDED, MISSPELT, PART = 0.99, 0.53, 0.9, 0.8, 0.75, 0.85
 COMMON = 0.13  # the weight of a word that says nothing
@@ -83,7 +83,7 @@ class Reader:
         place = 0
         while place < len(line):
             meaning = meanings.get(place)
-            if meaning is None:
+            if meaning is None or self._is_said_here(line, meaning):
                 units.append(self._word(line, place, bare=bare))
                 place += 1
                 continue
@@ -96,6 +96,15 @@ class Reader:
                 features = ((pair, 1.0),)
                 units.append(Unit(features, PAIR * self._idf[pair], False, place, 2, pair=True))
         return units
+
+    def _is_said_here(self, line: Sequence[Syllable], meaning: Meaning) -> bool:
+        """Whether a phrase of another subject is cut out of a passage's words: "(de) an gi"."""
+        first, last = meaning.first, meaning.first + meaning.length - 1
+        if meaning.concept != ELSEWHERE or not all(word.bare for word in line[first : last + 1]):
+            return False
+        around = pairwise(line[max(first - 1, 0) : last + 2])
+        known = [f"+{one.base} {other.base}" in self._idf for one, other in around]
+        return len(known) > meaning.length - 1 and all(known)
 
     def _meant(self, part: Sequence[Syllable], first: int, concept: str, *, bare: bool) -> Unit:
         """Return a phrase that has a meaning; one word may also stand for itself."""
@@ -134,8 +143,11 @@ class Reader:
     def _says_nothing(self, line: Sequence[Syllable], place: int, *, bare: bool) -> bool:
         word = line[place]
         if word.base[0].isdigit():
-            if _is_figure(word, FIGURE) and word.base in self._idf:
+            alone = all(other.base[0].isdigit() for other in line)
+            if _is_figure(word, LONG_FIGURE if alone else FIGURE) and word.base in self._idf:
                 return False  # a figure that a passage writes says which one is meant
+            if alone:
+                return True
             return len(word.base) == 1 or (place + 1 < len(line) and line[place + 1].toned in SUMS)
         return word.toned in self._synonyms.common or (bare and word.base in self._synonyms.common)
 

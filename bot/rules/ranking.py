@@ -18,12 +18,13 @@ from math import fsum, log
 
 from bot.records import record
 from bot.rules.questions import Reader, Unit
-from bot.rules.spelling import syllables
+from bot.rules.spelling import syllables, typed_otherwise
+from bot.rules.subject import Subject
 from bot.rules.synonyms import Synonyms
 
 LOOKED_AT = 14  # documents compared in full
 WORTH = 0.25  # the part of the best one's rare words without which none is worth it
-MOST_POSTINGS = 2_000  # places looked at to find them; more only in the list of the rarest word
+MOST_POSTINGS = 1_200  # places looked at to find them; more only in the list of the rarest word
 MOST_WORDS = 60  # of one question
 PHRASE, BODY = 1.0, 0.72  # a word in a question, keyword or title; in the sentence or the quote
 COVERED, ALIKE = 0.5, 0.5
@@ -48,6 +49,7 @@ class Hit:
 
     ``evidence`` is the part of the question's telling words that it surely has, ``sure`` what
     they weigh, in words as rare as any, and ``likeness`` how like the closest of its phrases is.
+    ``ours`` is how much the question's words speak for our subjects, the same for every hit.
     """
 
     place: int
@@ -55,12 +57,13 @@ class Hit:
     evidence: float
     sure: float
     likeness: float
+    ours: float
 
 
 class Index:
     """Documents, ready to be searched."""
 
-    __slots__ = ("_held", "_phrases", "_postings", "_reader", "_synonyms", "size")
+    __slots__ = ("_held", "_phrases", "_postings", "_reader", "_subject", "_synonyms", "size")
 
     def __init__(self, documents: Sequence[Document], synonyms: Synonyms) -> None:
         """Fold every text once."""
@@ -75,6 +78,9 @@ class Index:
                 held |= dict.fromkeys(line, PHRASE)
             self._held.append(held)
             phrases.append(tuple(dict.fromkeys(lines)))
+        others = map(self._features, synonyms.elsewhere)
+        ours = (line for lines in phrases for line in lines)
+        self._subject = Subject(ours, others)
         self._postings: dict[str, list[int]] = defaultdict(list)
         for place, held in enumerate(self._held):
             for feature in held:
@@ -89,31 +95,44 @@ class Index:
     def _features(self, text: str) -> list[str]:
         """Return words, words with their tone ("="), neighbours ("+") and meanings ("#")."""
         line = syllables(text)
-        found = [word.base for word in line]
+        found = _plain([word.base for word in line])
         found += [f"={word.toned}" for word in line]
-        found += [f"+{a.base} {b.base}" for a, b in pairwise(line)]
         found += [meaning.concept for meaning in self._synonyms.find(line, bare=False)]
         return found
 
     def search(self, query: str, most: int) -> list[Hit]:
         """Return the best documents, best first; equal ones in the order of the documents."""
-        units = self._reader.units(syllables(query)[:MOST_WORDS])
+        said = syllables(query)[:MOST_WORDS]
+        units = self._reader.units(said)
         if not any(unit.tells for unit in units):
             return []
         whole = sum(unit.weight for unit in units)
         told = sum(unit.weight for unit in units if unit.tells)
         worth = _worth(units)
-        hits = [self._hit(units, worth, (whole, told), place) for place in self._candidates(units)]
+        ours = self._subject.odds(_plain([self._written(word.base) for word in said]))
+        weights = whole, told
+        hits = [self._hit(units, worth, weights, ours, at) for at in self._candidates(units)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.place))[:most]
 
     def _hit(
-        self, units: Sequence[Unit], worth: Worth, weights: tuple[float, float], place: int
+        self,
+        units: Sequence[Unit],
+        worth: Worth,
+        weights: tuple[float, float],
+        ours: float,
+        place: int,
     ) -> Hit:
         whole, told = weights
         likeness = self._likeness(worth, whole, place)
         sure = self._sure(units, place)
         score = COVERED * self._coverage(units, place) / whole + ALIKE * likeness
-        return Hit(place, score, sure / told, sure / self._reader.rarest, likeness)
+        return Hit(place, score, sure / told, sure / self._reader.rarest, likeness, ours)
+
+    def _written(self, word: str) -> str:
+        """Return a word, or the one that it was typed for without its keyboard ("tie6n2")."""
+        if word in self._postings:
+            return word
+        return next((one for one in typed_otherwise(word) if one in self._postings), word)
 
     def _candidates(self, units: Sequence[Unit]) -> list[int]:
         """Return the documents that are worth comparing in full: those with the rarest words.
@@ -181,6 +200,11 @@ class Index:
         if unit.length > 1 or unit.short_form or unit.first in paired:
             return best
         return best * (ALONE if unit.sure and best == 1.0 else GUESSED)
+
+
+def _plain(words: Sequence[str]) -> list[str]:
+    """Return words and their neighbours ("+")."""
+    return [*words, *(f"+{one} {other}" for one, other in pairwise(words))]
 
 
 def _worth(units: Sequence[Unit]) -> Worth:

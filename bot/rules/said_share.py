@@ -16,6 +16,8 @@ _HALF: Final = frozenset({"nửa3", "nửa", "nua"})
 _MOST: Final = 100
 _LITTLE: Final = Fraction(1, 1000)
 _OVER: Final = frozenset({"tren", "hon", "qua"})
+_OUT_OF: Final = frozenset({"tren", "trong"})
+_TIME: Final = frozenset({"ngay", "thang", "nam", "tuan", "hom", "gio", "bua"})
 _UNDER: Final = frozenset({"duoi", "gan", "chua"})
 
 
@@ -34,8 +36,8 @@ def _shares(query: str) -> Iterator[Fraction]:
         following = [other.base for other in line[place + 1 : place + 3]]
         if word.base.isdigit() and following == ["phan", "tram"]:
             yield int(word.base) + _beyond(line[:place])
-        elif word.base.isdigit() and following[:1] == ["tren"]:
-            yield from _of(word, line[place + 2 : place + 3])
+        elif word.base.isdigit():
+            yield from _of(word, line[place + 1 : place + 6])
         elif word.base in _HALF:
             yield Fraction(50)
 
@@ -46,6 +48,13 @@ def _beyond(before: Sequence[Syllable]) -> Fraction:
     return _LITTLE * ((said in _OVER) - (said in _UNDER))
 
 
-def _of(lost: Syllable, whole: Sequence[Syllable]) -> Iterator[Fraction]:
-    if whole and whole[0].base.isdigit() and int(whole[0].base):
-        yield Fraction(int(lost.base) * 100, int(whole[0].base))
+def _of(lost: Syllable, after: Sequence[Syllable]) -> Iterator[Fraction]:
+    """Yield the part that "4 trên 10", "7 con trong 20 con" says; "2 con trong 7 ngày" none."""
+    said = [word.base for word in after]
+    if said[:1] and said[0] not in _OUT_OF:
+        said = said[1:]
+    if len(said) < 2 or said[0] not in _OUT_OF:
+        return
+    said = said[1 + (said[1:3] == ["tong", "so"]) * 2 :]
+    if said and said[0].isdigit() and int(said[0]) and not _TIME & set(said[1:2]):
+        yield Fraction(int(lost.base) * 100, int(said[0]))

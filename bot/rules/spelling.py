@@ -11,13 +11,15 @@ from functools import lru_cache
 
 from bot.records import record
 from bot.rules.counting import counted
+from bot.rules.shorthand import written_out
 
-_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?![^\W\d_])|[^\W_]+")
+_WORD = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_][^\W_]*")
 _TONES = {"\u0300": "2", "\u0301": "1", "\u0309": "3", "\u0303": "3", "\u0323": "5"}
 _SHORT_Y = re.compile(r"([bcdđghklmnpqrstvx]*)y")
 _TELEX = (("dd", "d"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("w", ""))
 _VOWEL = re.compile(r"[aeiouy]")
 _ALIKE = (
+    (re.compile("^f"), "ph"), (re.compile("^(dz|[zj])"), "d"),
     (re.compile("^tr"), "ch"), (re.compile("^(gi|r|v)"), "d"), (re.compile("^s"), "x"),
     (re.compile("^l"), "n"), (re.compile("^qu"), "w"), (re.compile("^ngh"), "ng"),
     (re.compile("^gh"), "g"), (re.compile("^k"), "c"), (re.compile("ng$"), "n"),
@@ -40,7 +42,7 @@ class Syllable:
 def syllables(text: str) -> tuple[Syllable, ...]:
     """Return the syllables and numbers of a text ("12.083,2" is "12083,2")."""
     folded = unicodedata.normalize("NFC", text).lower().replace("%", " phần trăm ")
-    return tuple(_syllable(word) for word in counted(_WORD.findall(folded)))
+    return tuple(_syllable(word) for word in counted([*written_out(_WORD.findall(folded))]))
 
 
 @lru_cache(maxsize=16384)

@@ -44,9 +44,11 @@ class Synonyms:
         self.phrases: list[str] = []
         with Table("synonyms", tomllib.loads(content.decode())) as table:
             common = [word for line in table.texts("common") for word in syllables(line)]
-            self.elsewhere = table.texts("elsewhere")
-            for phrase in self.elsewhere:
-                self._add(phrase, ELSEWHERE, table)
+            self.elsewhere: list[str] = []
+            for entry in table.tables("elsewhere"):
+                for phrase in entry.texts("words"):
+                    self._add(phrase, ELSEWHERE, entry)
+                    self.elsewhere.append(phrase)
             for number, entry in enumerate(table.tables("same")):
                 concept = f"#{number}"
                 if entry.maybe("vague", entry.flag):
@@ -68,13 +70,28 @@ class Synonyms:
             self._bare.setdefault(tuple(word.base for word in line), concept)
 
     def find(self, line: Sequence[Syllable], *, bare: bool) -> Iterator[Meaning]:
-        """Yield the phrases of a line, longest first at each place; ``bare`` allows lost marks."""
+        """Yield the phrases of a line, longest first at each place; ``bare`` allows lost marks.
+
+        Otherwise only several words without marks may have lost them: "cho" is not "chợ".
+        """
         first = 0
         while first < len(line):
             found = self._at(line, first, bare=bare)
+            if found is not None and found.concept == ELSEWHERE:
+                found = self._unless_longer(found, line, bare=bare)
             if found is not None:
                 yield found
             first += found.length if found is not None else 1
+
+    def _unless_longer(
+        self, found: Meaning, line: Sequence[Syllable], *, bare: bool
+    ) -> Meaning | None:
+        """Return a phrase of another subject, unless it runs into ours: "xây (nhà văn hóa)"."""
+        for first in range(found.first + 1, found.first + found.length):
+            other = self._at(line, first, bare=bare)
+            if other is not None and other.concept != ELSEWHERE and other.length >= found.length:
+                return None
+        return found
 
     def _at(self, line: Sequence[Syllable], first: int, *, bare: bool) -> Meaning | None:
         word = line[first]
@@ -82,7 +99,7 @@ class Synonyms:
         for length in range(min(longest, len(line) - first), 0, -1):
             part = line[first : first + length]
             concept = self._toned.get(tuple([word.toned for word in part]))
-            if concept is None and (bare or all(word.bare for word in part)):
+            if concept is None and (bare or (length > 1 and all(word.bare for word in part))):
                 concept = self._bare.get(tuple([word.base for word in part]))
             if concept is not None:
                 return Meaning(first, length, concept)

@@ -1,4 +1,4 @@
-"""The everyday questions of questions, held_out and unseen.toml, and how well they are answered."""
+"""The everyday questions of the .toml files beside it, and how well they are answered."""
 
 import tomllib
 from collections.abc import Iterable, Iterator
@@ -12,6 +12,8 @@ from bot.rules.lookup import Findings, search
 QUESTIONS = Path(__file__).with_name("questions.toml")
 FRESH = Path(__file__).with_name("held_out.toml")
 UNSEEN = Path(__file__).with_name("unseen.toml")
+PHONES = Path(__file__).with_name("phones.toml")
+TUNED, LAST = ("first", "second", "third"), "fourth"  # the sets of PHONES
 HELD_OUT = 3  # every third question is one that nothing is tuned on
 
 

@@ -26,6 +26,9 @@ from bot.rules.said_share import said_share
 from bot.rules.spelling import syllables, typed_otherwise
 from tests.rules.asked import (
     FRESH,
+    LAST,
+    PHONES,
+    TUNED,
     UNSEEN,
     fresh,
     fresh_unrelated,
@@ -95,6 +98,27 @@ def test_questions_of_every_set_find_their_passage_with_and_without_a_province()
     assert sum(one.text.isascii() for one in asked) >= 0.44 * len(asked)
 
 
+def test_questions_as_they_are_typed_on_phones_find_their_passage() -> None:
+    for everywhere in (False, True):
+        for group in TUNED:
+            asked = fresh(PHONES, group)
+            found = quality(asked, everywhere=everywhere)
+            assert (len(asked) >= 90, found.top_1 >= 0.97, found.top_3 >= 0.98) == (True,) * 3
+        last = quality(fresh(PHONES, LAST), everywhere=everywhere)
+        assert (last.top_1 >= 0.9, last.top_3 >= 0.95) == (True, True), last
+
+
+def test_nothing_is_said_of_other_things_typed_on_phones() -> None:
+    others = [text for of in (*TUNED, LAST) for text in fresh_unrelated(PHONES, f"{of}_unrelated")]
+    assert len(others) >= 180
+    assert len(wrongly_answered(others)) <= 0.03 * len(others)
+
+
+@pytest.mark.parametrize("query", ["20", "2026", "09:30", "123456", "Lạng Sơn", "dong nai"])
+def test_figures_and_provinces_alone_ask_nothing(query: str) -> None:
+    assert search(tuple(load().values()), query).answers == ()
+
+
 @pytest.mark.parametrize("of", [FRESH, UNSEEN], ids=["fresh", "unseen"])
 def test_questions_about_other_things_find_nothing(of: Path) -> None:
     assert len(wrongly_answered()) <= 0.03 * len(unrelated())
@@ -108,6 +132,10 @@ def test_questions_about_other_things_find_nothing(of: Path) -> None:
         ("chết 16/40 con", 40),
         ("thiệt hại hai mươi lăm phần trăm", 25),
         ("lũ cuốn nửa đàn", 50),
+        ("mat 7 con trong 20 con", 35),
+        ("chết 3 trong tổng số 12 con", 25),
+        ("chết 2 con trong 7 ngày", None),
+        ("2 con trong", None),
         ("từ 30% hay 70%", None),
         ("chết 0/0 con", None),
         ("mất 200%", None),
@@ -182,6 +210,17 @@ def test_marks_case_and_composition_do_not_matter() -> None:
 )
 def test_everyday_regional_and_mistyped_words_are_understood(query: str, expected: str) -> None:
     assert first(query) == expected
+
+
+def test_phone_words_are_written_out_and_marks_are_not_guessed_in_marked_text() -> None:
+    assert [one.base for one in syllables("15tr dc bn k")] == [
+        "15", "trieu", "duoc", "bao", "nhieu", "khong",
+    ]  # fmt: skip
+    table = synonyms.load()
+    assert [one.length for one in table.find(syllables("cho tôi"), bare=False)] == []
+    assert [one.concept for one in table.find(syllables("xây nhà văn hóa thôn"), bare=False)] == [
+        one.concept for one in table.find(syllables("nhà văn hóa thôn"), bare=False)
+    ]
 
 
 def test_a_short_form_is_no_other_word() -> None:
