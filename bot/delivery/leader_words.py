@@ -8,7 +8,7 @@ from typing import Final
 
 from bot.delivery.reminder_parts import Content, Deposit, Group, PassOn
 from bot.rules.policy import Policy
-from bot.rules.reminder_truth import When
+from bot.rules.reminder_truth import Truth, When
 from bot.rules.results import Citation
 from bot.talk import Money, Say
 
@@ -43,8 +43,8 @@ def leaders_part(content: Content) -> list[Say]:
 
 
 def _group_short(group: Group) -> Say:
-    office = min(truth.office for _, truth in group.left)
-    amount = Money(sum(truth.amount_vnd for _, truth in group.left))
+    office = min(truth.office for truth in (_ahead(group) or _left(group)))
+    amount = Money(sum(truth.amount_vnd for truth in _left(group)))
     shown = {"group": group.name, "count": str(len(group.left)), "amount": amount}
     cite = {"cite": deadline_of(group.policy)}
     return Say("reminder-group-short", shown | {"office": office} | cite)
@@ -59,15 +59,17 @@ def _pass_on_short(item: PassOn, names: int) -> list[Say]:
 
 
 def _group(group: Group) -> list[Say]:
-    office = min(truth.office for _, truth in group.left)
-    over = all(truth.when in {When.GRACE, When.LATE} for _, truth in group.left)
     counts = {"paid": str(group.paid), "total": str(group.total), "count": str(len(group.left))}
-    amount = {"amount": Money(sum(truth.amount_vnd for _, truth in group.left))}
-    cite = {"cite": (*deadline_of(group.policy), *way_of(group.policy, "household"))}
+    amount = {"amount": Money(sum(truth.amount_vnd for truth in _left(group)))}
     lines = [
         Say("reminder-group", {"group": group.name} | counts | amount),
-        Say("reminder-group-after" if over else "reminder-group-before", {"office": office} | cite),
-        names_of(_GROUP_NAMES, "names", [name for name, _ in group.left]),
+        *(until := _until(group)),
+        names_of(
+            _GROUP_NAMES,
+            "names",
+            [name for name, _ in group.left],
+            MOST_NAMES if len(until) == 1 else SHORT_NAMES,
+        ),
     ]
     if group.collection is not None:
         day, place = group.collection
@@ -75,6 +77,31 @@ def _group(group: Group) -> list[Say]:
     elif group.propose is not None:
         lines.append(Say("reminder-group-propose", {"day": group.propose}))
     return lines
+
+
+def _until(group: Group) -> list[Say]:
+    """The nearest day that is still to come; how many are behind it, and how many have longer."""
+    cite = {"cite": (*deadline_of(group.policy), *way_of(group.policy, "household"))}
+    ahead = _ahead(group)
+    if not ahead:
+        office = min(truth.office for truth in _left(group))
+        return [Say("reminder-group-after", {"office": office} | cite)]
+    office = min(truth.office for truth in ahead)
+    lines = [Say("reminder-group-before", {"office": office} | cite)]
+    if over := len(group.left) - len(ahead):
+        lines.insert(0, Say("reminder-group-over", {"count": str(over)}))
+    if later := sum(truth.office > office for truth in ahead):
+        lines.append(Say("reminder-group-later", {"count": str(later)}))
+    return lines
+
+
+def _left(group: Group) -> list[Truth]:
+    return [truth for _, truth in group.left]
+
+
+def _ahead(group: Group) -> list[Truth]:
+    """Those whose day is not over."""
+    return [truth for truth in _left(group) if truth.when not in {When.GRACE, When.LATE}]
 
 
 def _deposit(item: Deposit, id_: str = "reminder-deposit") -> Say:

@@ -127,7 +127,8 @@ def schedule(
 
     A day that falls on a holiday moves to before it. Where it would then come before what it tells
     (a missed deadline), it moves to after instead. Officers are told on working days: a weekend
-    waits for the next one. A step without its anchor is left out.
+    waits for the next one, and what is missed until no reading leaves any time. A step without its
+    anchor is left out.
     """
     office = office_day(pay_by)
     planned = []
@@ -139,7 +140,8 @@ def schedule(
         if step.anchor is Anchor.OFFICE_DAY and wanted > office and day <= office:
             day = after_rest(wanted)
         if step.audience is Audience.OFFICER:
-            day = after_rest(day, offices=True)
+            over = last_reading(pay_by) + timedelta(days=1) if wanted > office else day
+            day = after_rest(max(day, over), offices=True)
         at_end = step.anchor is Anchor.PROJECT_END
         planned.append((day, wanted, number, Planned(step.id, day, step.keeps_days, at_end)))
     return tuple(item[-1] for item in sorted(planned, key=lambda item: item[:3]))

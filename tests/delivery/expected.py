@@ -10,8 +10,11 @@ from datetime import date, timedelta
 from bot.rules import calendar
 
 OFFSETS = {"before_30": -30, "before_7": -7, "before_3": -3, "day": 0, "after_3": 3}
-KEEPS = {"end": 90, "after_3": 60}
+KEEPS = {"end": 90, "after_3": 60, "officer_after_10": 60} | {f"week_{n}": 7 for n in range(1, 5)}
 DAY = timedelta(days=1)
+Steps = list[tuple[date, str]]
+Told = list[tuple[date, str, int, int]]
+"""On which day of which step, with the days that are left and the amount."""
 
 
 @dataclass
@@ -21,9 +24,9 @@ class Story:
     ends: date
     pay_by: dict[date, date]
     owes: dict[date, int]
-    told: list[tuple[date, str, int, int]] = field(default_factory=list)
+    case: dict[date, bool] = field(default_factory=dict)
 
-    def of(self, what: dict[date, date] | dict[date, int], day: date) -> object:
+    def of(self, what: dict[date, date] | dict[date, int] | dict[date, bool], day: date) -> object:
         """What holds on a day."""
         known = [since for since in what if since <= day]
         return what[max(known)]
@@ -62,25 +65,65 @@ def office(pay_by: date) -> date:
     return pay_by
 
 
-def steps(story: Story, pay_by: date) -> list[tuple[date, str]]:
-    """The days of one deadline, in their order."""
+def after(day: date, count: int) -> date:
+    """The day that is so many working days later."""
+    while count:
+        day += DAY
+        count -= working(day)
+    return day
+
+
+def steps(story: Story, pay_by: date) -> Steps:
+    """The days of one deadline for a household, in their order."""
     last = office(pay_by)
+    wanted = {"end": story.ends} | {name: last + n * DAY for name, n in OFFSETS.items()}
+    return _moved(wanted, last)
+
+
+def leader_steps(_story: Story, pay_by: date) -> Steps:
+    """The days of one deadline for a leader: sixty days before, the Mondays of the last month."""
+    last = office(pay_by)
+    monday = last - last.weekday() * DAY
+    wanted = {"leader_before_60": last - 60 * DAY}
+    return _moved(wanted | {f"week_{n}": monday - 7 * n * DAY for n in range(4, -1, -1)}, last)
+
+
+def officer_steps(_story: Story, pay_by: date) -> Steps:
+    """The day on which officers hear: a working day, when no reading leaves any time."""
+    day, over = office(pay_by) + 10 * DAY, pay_by
+    while not working(over):
+        over += DAY
+    while holiday(day):
+        day -= DAY
+    while not working(day) or day <= over:
+        day += DAY
+    return [(day, "officer_after_10")]
+
+
+def _moved(wanted: dict[str, date], last: date) -> Steps:
+    """Before holidays; what tells that a day is over, after them."""
     found = []
-    for number, (name, offset) in enumerate({"end": 0, **OFFSETS}.items()):
-        wanted = story.ends if name == "end" else last + offset * DAY
-        day = wanted
+    for number, (name, on) in enumerate(wanted.items()):
+        day = on
         while holiday(day):
             day -= DAY
-        if name == "after_3" and day <= last:
-            day = wanted
+        if on > last >= day:
+            day = on
             while holiday(day):
                 day += DAY
-        found.append((day, wanted, number, name))
+        found.append((day, on, number, name))
     return [(day, name) for day, _, _, name in sorted(found)]
 
 
-def walk(story: Story, first: date, last: date, up: Callable[[date], bool]) -> None:
-    """Go through the days; ``up`` says on which of them anything ran."""
+def walk(
+    story: Story,
+    first: date,
+    last: date,
+    up: Callable[[date], bool],
+    plan: Callable[[Story, date], Steps] = steps,
+) -> Told:
+    """What is told day by day; ``up`` says on which of them anything ran."""
+    told: Told = []
     settled: dict[date, int] = {}
     spoke: set[date] = set()
     day = first
@@ -89,7 +132,7 @@ def walk(story: Story, first: date, last: date, up: Callable[[date], bool]) -> N
         assert isinstance(pay_by, date)
         assert isinstance(owes, int)
         if up(day) and not holiday(day):
-            planned = steps(story, pay_by)
+            planned = plan(story, pay_by)
             done = settled.get(pay_by, -1)
             due = [n for n, (when, _) in enumerate(planned) if n > done and when <= day]
             if due:
@@ -98,6 +141,7 @@ def walk(story: Story, first: date, last: date, up: Callable[[date], bool]) -> N
                 again = name == "end" and spoke - {pay_by}
                 stale = (day - when).days > KEEPS.get(name, 30)
                 if owes and not again and not stale:
-                    story.told.append((day, name, (office(pay_by) - day).days, owes))
+                    told.append((day, name, (office(pay_by) - day).days, owes))
                     spoke.add(pay_by)
         day += DAY
+    return told

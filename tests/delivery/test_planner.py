@@ -301,6 +301,19 @@ async def test_just_before_sending_the_words_are_those_of_now(reminded: Reminded
     assert await reminded.planner.check(due, moment(SEVEN, NOON)) == Drop("paid")
 
 
+@pytest.mark.parametrize("why", ["waived", "withdrawn"])
+async def test_what_need_not_be_paid_any_more_is_not_sent(reminded: Reminded, why: str) -> None:
+    project = home(reminded)
+    (owed,) = project.obligations
+    tick = await reminded.planner.run(moment(SEVEN, NOON))
+    due = leased(reminded, tick.said[0].letter, tick.said[0].reader.chat)
+    if why == "waived":
+        reminded.village.write(lambda pen: ledger.waive(pen, owed, 1))
+    else:
+        reminded.village.write(lambda pen: projects.withdraw(pen, project.id))
+    assert await reminded.planner.check(due, moment(SEVEN, NOON)) == Drop(why)
+
+
 async def test_what_was_paid_between_reading_and_writing_is_not_handed_over(
     reminded: Reminded,
 ) -> None:
@@ -580,7 +593,7 @@ async def test_a_leader_gets_one_digest_a_week_in_the_last_month(reminded: Remin
     reminded.link(project)
     reminded.village.write(lambda pen: ledger.receive(pen, project.obligations[0], 3_000_000))
     await reminded.walk(date(2026, 7, 25), date(2026, 10, 10))
-    got = [(at, text) for at, text in reminded.texts(project.leader) if "sổ đã ghi" in text]
+    got = [(at, text) for at, text in reminded.texts(project.leader) if "nhà đã xong" in text]
     assert [at for at, _ in got] == [
         date(2026, 8, 1),
         date(2026, 8, 28),
@@ -589,7 +602,7 @@ async def test_a_leader_gets_one_digest_a_week_in_the_last_month(reminded: Remin
         date(2026, 9, 21),
         date(2026, 9, 28),
     ]
-    assert all("sổ đã ghi đủ 1 trên 3 nhà. Còn 2 nhà, cộng 6.000.000 đ" in text for _, text in got)
+    assert all("1 trên 3 nhà đã xong. Còn 2 nhà, cộng 6.000.000 đ" in text for _, text in got)
     assert "Nên thu trước thứ Tư 16/09/2026" in got[0][1]
 
 

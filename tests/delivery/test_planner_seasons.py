@@ -19,7 +19,7 @@ from bot.storage.ledger_writing import Paper, Written
 from bot.storage.registers import obligations, projects
 from bot.storage.registers.base import Pen
 from bot.storage.writer import Writer
-from tests.delivery.expected import Story, walk
+from tests.delivery.expected import Story, Told, walk
 from tests.delivery.house import KEY
 from tests.delivery.reminded import Reminded
 from tests.storage.village import DONG_NAI, LANG_SON, Project, settle
@@ -103,8 +103,7 @@ async def _live(reminded: Reminded, lives: list[Life], up: set[date]) -> None:
             assert len(people) == len(set(people)), "two messages to one person on a day"
         day += timedelta(days=1)
     for home, story in zip(homes, stories, strict=True):
-        walk(story, FIRST, LAST, up.__contains__)
-        _compare(reminded, home, story)
+        _compare(reminded, home, walk(story, FIRST, LAST, up.__contains__))
 
 
 def _settle(reminded: Reminded, life: Life) -> Project:
@@ -185,10 +184,10 @@ def _extended_on(life: Life) -> date:
     return _day(life.ends) + timedelta(days=1 + (life.extended or 0) % 100)
 
 
-def _compare(reminded: Reminded, home: Project, story: Story) -> None:
+def _compare(reminded: Reminded, home: Project, told: Told) -> None:
     person = home.people[0]
-    assert reminded.steps(person) == [(day, name) for day, name, _, _ in story.told]
-    for (_, text), (_, _, left, owes) in zip(reminded.texts(person), story.told, strict=True):
+    assert reminded.steps(person) == [(day, name) for day, name, _, _ in told]
+    for (_, text), (_, _, left, owes) in zip(reminded.texts(person), told, strict=True):
         assert f"{owes:,} đ".replace(",", ".") in text
         if left > 0 and "Dự án kết thúc" not in text:
             assert f"còn {left} ngày" in text
@@ -198,4 +197,4 @@ def _compare(reminded: Reminded, home: Project, story: Story) -> None:
     assert sum(row.state == "open" for row in household) <= 1
     assert all(row.reason for row in household if row.state == "dropped")
     sent = [row for row in household if row.state == "sent"]
-    assert len(sent) == len(story.told)
+    assert len(sent) == len(told)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -93,6 +94,8 @@ def contents() -> Iterator[Content]:
         left = tuple((f"Hộ Mẫu {n}", true(today)) for n in range(7))
         group = Group("Tổ lợn Mẫu", LANG_SON, 3, 10, left, propose=date(2026, 9, 16))
         yield Content(place, groups=[group])
+        moved = (*left, ("Hộ Mẫu 8", true(today, date(2026, 12, 31))))
+        yield Content(place, groups=[replace(group, left=moved)])
         yield Content(
             place,
             groups=[replace(group, left=left[:2], collection=(date(2026, 9, 20), "nhà văn hóa"))],
@@ -181,6 +184,46 @@ def test_every_amount_of_a_household_is_cited() -> None:
     for content in contents():
         if content.homes or content.groups or content.own or content.deposits:
             assert "Điều" in said(content)
+
+
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ({"case_open": True}, "Báo thiệt hại đang chờ quyết định; hạn chưa đổi."),
+        ({"extended": True}, "Đây là hạn đã lùi theo quyết định."),
+        ({"expected": True}, "Số này là dự kiến, còn chờ quyết định thu hồi."),
+        ({"paid_vnd": 1_000_000, "whole": False}, "Sổ đã ghi 1.000.000 đ"),
+        ({"pending_vnd": 500_000}, "đã báo nộp 500.000 đ, sổ đang chờ xác nhận"),
+    ],
+)
+def test_what_else_is_true_is_said_on_every_day(what: dict[str, Any], words: str) -> None:
+    for today in DAYS:
+        home = Home("Páo", true(today, **what), LANG_SON, Path.THROUGH_LEADER, leader="chị Hoa")
+        assert words in said(Content("xã Mẫu", homes=[home])), today
+
+
+def test_an_extension_is_not_said_while_a_damage_report_waits() -> None:
+    both = true(DAYS[1], case_open=True, extended=True)
+    text = said(Content("xã Mẫu", homes=[Home("Páo", both, LANG_SON, Path.THROUGH_LEADER)]))
+    assert "hạn đã lùi" not in text
+
+
+def test_a_group_hears_of_the_days_that_are_still_to_come() -> None:
+    """Two are over, one was extended for a month, one for two."""
+    over, month, two = (
+        true(date(2026, 10, 20), pay_by)
+        for pay_by in (PAY_BY, date(2026, 10, 30), date(2026, 11, 30))
+    )
+    left = (("Páo", over), ("Lan", over), ("Sình", month), ("Mỷ", two))
+    text = said(Content("xã Mẫu", groups=[Group("Tổ Mẫu", LANG_SON, 2, 6, left)]))
+    assert "Tổ Mẫu: 2 trên 6 nhà đã xong. Còn 4 nhà, cộng 12.000.000 đ." in text
+    assert "2 nhà đã qua ngày nên nộp; sổ ghi chậm cũng nên." in text
+    assert "Nên nộp trước hết thứ Sáu 30/10/2026" in text
+    assert "1 nhà có hạn sau ngày này." in text
+    assert "30/09/2026" not in text
+    held = Deposit("Tổ Mẫu", LANG_SON, 3_000_000, 5)
+    short = said(Content("xã Mẫu", groups=[Group("Tổ Mẫu", LANG_SON, 2, 6, left)], deposits=[held]))
+    assert "ngày nên nộp 30/10/2026" in short
 
 
 def test_late_admits_first_that_the_book_may_be_behind() -> None:

@@ -54,10 +54,12 @@ reminder-own-stop = To stop this, write /nhac ({ $cite }).
 
 ## A group leader
 
-reminder-group = { $group }: the book shows { $paid } of { $total } households as paid. { $count } are left, { $amount } together.
+reminder-group = { $group }: { $paid } of { $total } households are done. { $count } are left, { $amount } together.
 reminder-group-hello = Hello { $who }.
 reminder-group-before = Best paid by { WEEKDAY($office) } ({ $cite }).
 reminder-group-after = The safe day { $office } is over; the book may be behind ({ $cite }).
+reminder-group-over = The safe day of { $count } households is over; the book may be behind.
+reminder-group-later = { $count } households have until later.
 reminder-group-names = Not in the book: { $names }.
 reminder-group-names-more = Not in the book: { $names } and { $more } more households.
 reminder-group-propose = Best collect before { WEEKDAY($day) }. To set day and place: write /nhac.
@@ -65,7 +67,7 @@ reminder-group-collection = The day to collect: { WEEKDAY($day) }, at { $place }
 reminder-deposit = { $group }: { $amount } received, not handed on for { $days } working days ({ $cite }). Once that is done, write /noptien and send a photo of the slip.
 
 reminder-group-short = { $group }: { $count } households left, { $amount } together, best paid by { $office } ({ $cite }).
-reminder-deposit-short = { $group }: { $amount } still with you, { $days } working days over ({ $cite }). Once handed on, write /noptien.
+reminder-deposit-short = { $group }: { $amount } still with you after { $days } working days ({ $cite }). Once handed on, write /noptien.
 reminder-pass-on-short = { $group }: no message reached { $count } households, best paid by { $office } ({ $cite }).
 reminder-more-parts = { $count } more: press See the group.
 

@@ -54,18 +54,20 @@ reminder-own-stop = Thôi nhắc thì ghi /nhac ({ $cite }).
 
 ## Nhắc tổ trưởng
 
-reminder-group = { $group }: sổ đã ghi đủ { $paid } trên { $total } nhà. Còn { $count } nhà, cộng { $amount }.
+reminder-group = { $group }: { $paid } trên { $total } nhà đã xong. Còn { $count } nhà, cộng { $amount }.
 reminder-group-hello = Chào { $who }.
 reminder-group-before = Nên nộp trước hết { WEEKDAY($office) } ({ $cite }).
 reminder-group-after = Ngày nên nộp { $office } đã qua; sổ ghi chậm cũng nên ({ $cite }).
+reminder-group-over = { $count } nhà đã qua ngày nên nộp; sổ ghi chậm cũng nên.
+reminder-group-later = { $count } nhà có hạn sau ngày này.
 reminder-group-names = Chưa ghi: { $names }.
 reminder-group-names-more = Chưa ghi: { $names } và { $more } nhà nữa.
 reminder-group-propose = Nên thu trước { WEEKDAY($day) }. Đặt ngày và nơi thu: ghi /nhac.
 reminder-group-collection = Ngày thu đã đặt: { WEEKDAY($day) }, tại { $place }.
-reminder-deposit = { $group }: còn { $amount } đã thu, quá { $days } ngày làm việc chưa nộp tiếp ({ $cite }). Nộp rồi thì ghi /noptien và gửi ảnh giấy nộp.
+reminder-deposit = { $group }: còn { $amount } đã thu, đã { $days } ngày làm việc chưa nộp tiếp ({ $cite }). Nộp rồi thì ghi /noptien và gửi ảnh giấy nộp.
 
 reminder-group-short = { $group }: còn { $count } nhà, cộng { $amount }, ngày nên nộp { $office } ({ $cite }).
-reminder-deposit-short = { $group }: còn giữ { $amount }, quá { $days } ngày làm việc ({ $cite }). Nộp tiếp rồi thì ghi /noptien.
+reminder-deposit-short = { $group }: còn giữ { $amount }, đã { $days } ngày làm việc ({ $cite }). Nộp tiếp rồi thì ghi /noptien.
 reminder-pass-on-short = { $group }: trợ lý chưa nhắn được cho { $count } nhà, ngày nên nộp { $office } ({ $cite }).
 reminder-more-parts = Còn { $count } mục nữa: bấm Xem tổ.
 
