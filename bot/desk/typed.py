@@ -50,6 +50,8 @@ STARTS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
+LOOKUP: Final = "lookup"
+"""Its first question takes any words, so that the button's name would be what is looked up."""
 _ALWAYS: Final = (Offer.EDIT, Offer.PERSON, Offer.HELP)
 """What words may ask for while a question is open, beside the start words."""
 
@@ -159,7 +161,11 @@ def _outside(scene: Scene, text: str) -> Intent:
         return _wished(scene.question, str(heard.value), text)
     if (asked := asked_for(scene, text)) is not None:
         return asked
-    return Open("start") if scene.journal is None else aside("not-understood-outside")
+    if scene.journal is None:
+        return Open("start")
+    if wonders(text) and len(text.split()) >= FEWEST_WORDS:
+        return Open("lookup", text)  # it says that no document answers, and what comes nearest
+    return aside("not-understood-outside")
 
 
 def _listed(scene: Scene, text: str) -> Intent | None:
@@ -195,7 +201,8 @@ def _wished(question: Question, option: str, text: str) -> Intent:
     """What typed words chose; where they open a conversation they may hold answers already."""
     if question.key == CHANGE and option in question.options:
         return Change(option)
-    return Open(option, text) if option in CONVERSATIONS else Choose(option)
+    said = "" if option == LOOKUP or text.strip().isdigit() else text
+    return Open(option, said) if option in CONVERSATIONS else Choose(option)
 
 
 def _command(name: str) -> Intent:

@@ -101,7 +101,7 @@ def nothing(nearest: tuple[Found, ...]) -> Answered:
     """No passage answers: the nearest topics, and people."""
     if not nearest:
         return Answered((Say("lookup-nothing", {}),), offers=(Offer.LOOKUP, Offer.PERSON))
-    topics = tuple(Say("lookup-topic", {"title": item.entry.title}) for item in nearest)
+    topics = tuple(map(_topic, nearest))
     return Answered(
         (Say("lookup-nearest", {"lines": topics}),), offers=(Offer.LOOKUP, Offer.PERSON)
     )
@@ -120,5 +120,9 @@ def behind(found: Found, facts: Facts) -> tuple[Say, ...]:
 def _others(found: list[Found]) -> tuple[Say, ...]:
     if not found:
         return ()
-    topics = tuple(Say("lookup-topic", {"title": item.entry.title}) for item in found)
+    topics = tuple(map(_topic, found))
     return (Say("lookup-others", {"lines": topics}),)
+
+
+def _topic(found: Found) -> Say:
+    return Say("lookup-topic", {"title": found.entry.title, "province": found.policy.province_name})

@@ -137,6 +137,20 @@ async def test_first_sentences_lead_where_they_want(
     assert answer in await here.person().say(sentence)
 
 
+async def test_question_that_no_document_answers_is_told_so(here: Village) -> None:
+    person = here.person()
+    await person.say("chào")
+    assert "chưa tìm thấy câu trả lời trong văn bản" in await person.say(
+        "giá heo hơi hôm nay bao nhiêu"
+    )
+    await person.say("1")
+    assert person.question == "query"
+    await person.say("/huy")
+    await person.say("mấy giờ họp thôn vậy?")
+    await person.say("tra van ban")
+    assert person.question == "query"
+
+
 async def test_who_is_linked_is_not_asked_to_link_again(here: Village) -> None:
     await here.settle()
     leader = here.person("mau-hoa")

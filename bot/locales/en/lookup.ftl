@@ -12,7 +12,7 @@ lookup-answer-draft = { $text } By a draft, not issued. ({ $cite })
 lookup-project-end = If the project ends on { $day }:
 lookup-others = The document also speaks of:
     { $lines }
-lookup-topic = • { $title }
+lookup-topic = • { $title } ({ $province })
 lookup-nearest = The documents do not answer this. Near it:
     { $lines }
     Ask in other words, or press Talk to an officer.

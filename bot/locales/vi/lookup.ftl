@@ -12,7 +12,7 @@ lookup-answer-draft = { $text } Theo dự thảo, chưa ban hành. ({ $cite })
 lookup-project-end = Dự án kết thúc { $day } thì tính thế này:
 lookup-others = Văn bản còn nói gần việc này:
     { $lines }
-lookup-topic = • { $title }
+lookup-topic = • { $title } ({ $province })
 lookup-nearest = Trợ lý chưa tìm thấy câu trả lời trong văn bản. Có mấy việc gần đó:
     { $lines }
     Ghi lại câu hỏi cho rõ hơn, hoặc bấm Gặp cán bộ.
