@@ -4,6 +4,7 @@ Works nothing out: the ledger checks amounts and steps, ``bot.access`` says who 
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from bot.access import Action, Role
@@ -86,8 +87,8 @@ def deposit(doing: "Doing", command: Command, cause: Cause) -> None:
     pen = doing.acting(Action.DEPOSIT_PAYMENT, grants.target_of_group(doing.pen, group.id))
     entries = [int(id_) for id_ in command["entries"]]
     _only_of(pen, entries, group.id)
-    file, digest = _slip(doing, command)
-    written = ledger.deposit(pen, entries, Paper(file, digest, "treasury"), cause=cause)
+    paper = replace(_slip(doing, command), account="treasury")
+    written = ledger.deposit(pen, entries, paper, cause=cause)
     total = sum(entry.amount_vnd for entry in written.entries)
     shown = {"team": group.name, "amount": Money(total)}
     officers = grants.officers_of(pen, group.commune)
@@ -183,8 +184,8 @@ def _tell_each(doing: "Doing", entries: Sequence[Entry], id_: str) -> None:
 def _paper(
     doing: "Doing", command: Command, head: Obligation, payee: str | None, account: str | None
 ) -> Paper:
-    file, digest = _slip(doing, command)
-    return Paper(file, digest, account, _off_path(doing, head, payee, account))
+    off_path = _off_path(doing, head, payee, account)
+    return replace(_slip(doing, command), account=account, off_path=off_path)
 
 
 def _off_path(doing: "Doing", head: Obligation, payee: str | None, account: str | None) -> bool:
@@ -198,19 +199,17 @@ def _off_path(doing: "Doing", head: Obligation, payee: str | None, account: str 
     return result.outcome is Outcome.NOT_MET
 
 
-def _slip(doing: "Doing", command: Command) -> tuple[int | None, str | None]:
-    """The slip's photo and its SHA-256, by which the same one is found again.
-
-    Of several photos the first; but one that another payment rests on comes before, so that the
-    ledger refuses it wherever it stands among them.
-    """
+def _slip(doing: "Doing", command: Command) -> Paper:
+    """The slip's photos with their SHA-256, by any of which the same slip is found again."""
     found = [
         files.find_in(doing.pen.connection, doing.pen.sealer, id_of(reference))
         for reference in command["slip"]
     ]
     mine = [file for file in found if file is not None and file.chat == doing.asker.chat]
-    mine.sort(key=lambda file: not ledger.seen_slip(doing.pen, file.sha256))
-    return (mine[0].id, mine[0].sha256) if mine else (None, None)
+    if not mine:
+        return ledger.NO_PAPER
+    first, *more = mine
+    return Paper(first.id, first.sha256, more=tuple((item.id, item.sha256) for item in more))
 
 
 def _only_of(view: View, entries: Sequence[int], group: int) -> None:

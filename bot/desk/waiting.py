@@ -12,6 +12,7 @@ from bot.clock import legal_day
 from bot.desk.asker import Known, home_name
 from bot.desk.lines import Lines, money
 from bot.rules.balances import Entry, Kind, Path
+from bot.storage import ledger
 from bot.storage.registers import (
     accounts,
     decision_rows,
@@ -159,7 +160,7 @@ def _payment(view: View, together: list[OpenPayment]) -> dict[str, Json]:
     first, amount = together[0], sum(item.entry.amount_vnd for item in together)
     home = households.get(view, first.obligation.household)
     who = f"Nhà {home_name(home)}" if len(together) == 1 else _team(view, first)
-    files = {item.entry.file for item in together if item.entry.file is not None}
+    files = ledger.photos_of(view, [item.entry.id for item in together])
     return {
         "id": f"payment-{first.entry.id}",
         "kind": "payment",
@@ -171,7 +172,7 @@ def _payment(view: View, together: list[OpenPayment]) -> dict[str, Json]:
         "step": STEPS[first.entry.kind],
         "off_path": any(item.entry.off_path for item in together),
         "entries": [str(item.entry.id) for item in together],
-        "files": [str(id_) for id_ in sorted(files)],
+        "files": [str(id_) for id_ in files],
     }
 
 

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any, BinaryIO, Final, cast
 
 from bot.importing.cells import Reader
-from bot.importing.columns import Cell, Sheet
+from bot.importing.columns import FORMS, Cell, Sheet
 from bot.importing.containers import Container, identify
 from bot.importing.faults import Code, Fault, Refused
 from bot.importing.headings import ROWS_ABOVE, Head, find_head, ours
@@ -41,6 +41,15 @@ _ROWS: Final[Mapping[Sheet, Callable[..., Any]]] = {
     Sheet.GROUPS: GroupRow,
     Sheet.PARTICIPANTS: ParticipantRow,
 }
+_EXAMPLES: Final = {
+    form.sheet: tuple(
+        (column.key, frozenset(fold(str(text)) for text in column.examples))
+        for column in form.columns
+        if column.kind in {Cell.TEXT, Cell.NAME}
+    )
+    for form in FORMS
+}
+"""By sheet, the words that the form's examples hold, by column."""
 _ORDINAL = re.compile(r"\(?(\d{1,2}|[A-Z])\)?(\s*=.*)?")
 _SUM = re.compile("(tong cong|tong so|tong|cong)( *[:(]|$)")
 
@@ -205,15 +214,31 @@ def _at(row: RawRow, place: int) -> Raw:
 
 def _skipped(row: RawRow, cells: Mapping[str, Raw], head: Head) -> Code | None:
     """Why a row holds no data: an example of the form, a line of sums."""
-    texts = [fold(cell.value[:200]) for cell in row.cells if isinstance(cell.value, str)]
-    if any("vi du" in text for text in texts):
+    if _is_example(cells, head.form.sheet):
         return Code.EXAMPLE
-    missing = any(
+    if not any(
         cells[column.key].empty
         for column in head.form.columns
         if column.required and column.key in cells and column.kind is not Cell.MONEY
-    )
-    return Code.SUM if missing and any(map(_SUM.match, texts)) else None
+    ):
+        return None
+    texts = (fold(cell.value[:200]) for cell in row.cells if isinstance(cell.value, str))
+    return Code.SUM if any(map(_SUM.match, texts)) else None
+
+
+def _is_example(cells: Mapping[str, Raw], sheet: Sheet) -> bool:
+    """Whether all words of a row are the form's own examples, and some say that they are: a
+    household may well live in a place of such a name."""
+    said = False
+    for key, examples in _EXAMPLES[sheet]:
+        cell = cells.get(key)
+        if cell is None or cell.empty:
+            continue
+        text = fold(str(cell.value)[:200]).strip()
+        if text not in examples:
+            return False
+        said = said or "vi du" in text
+    return said
 
 
 def _numbers_columns(row: RawRow, head: Head) -> bool:

@@ -35,6 +35,7 @@ from bot.storage.ledger_writing import (
     furthest,
     matching,
     payment,
+    photos_of,
     seen_slip,
     write,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "deposit",
     "entries_of",
     "extend",
+    "photos_of",
     "receipt",
     "receive",
     "reduce",
@@ -87,8 +89,7 @@ def declare(
         del held
         return [payment(pen, obligation, Kind.DECLARED, amount_vnd, paper)]
 
-    slip = None if same_slip else paper.slip_sha256
-    return write(pen, [obligation], draft, cause, slip=slip)
+    return write(pen, [obligation], draft, cause, paper=paper, same_slip=same_slip)
 
 
 def receive(
@@ -141,8 +142,7 @@ def deposit(
         AlreadyTaken: one of the entries was deposited or confirmed before; none is deposited.
         SlipSeen: the slip is on a living entry already.
     """
-    slip = None if same_slip else paper.slip_sha256
-    return _step(pen, received, Kind.DEPOSITED, paper, cause, slip=slip)
+    return _step(pen, received, Kind.DEPOSITED, paper, cause, same_slip=same_slip)
 
 
 def confirm(
@@ -194,7 +194,7 @@ def confirm_unannounced(
             raise NotNow("ledger entry", waiting[0].id, "open_payment")
         return [payment(pen, obligation, Kind.CONFIRMED, amount_vnd, paper)]
 
-    return write(pen, [obligation], draft, cause, slip=paper.slip_sha256)
+    return write(pen, [obligation], draft, cause, paper=paper)
 
 
 def standings(view: View, ids: Iterable[int]) -> dict[int, Standing]:
@@ -215,7 +215,7 @@ def _step(
     paper: Paper,
     cause: Cause | None,
     *,
-    slip: str | None = None,
+    same_slip: bool = True,
     amount_vnd: int | None = None,
 ) -> Written:
     wanted = list(dict.fromkeys(before))
@@ -231,4 +231,4 @@ def _step(
             made.append(replace(payment(pen, owners[entry], kind, amount, paper), follows=entry))
         return made
 
-    return write(pen, owners.values(), draft, cause, slip=slip)
+    return write(pen, owners.values(), draft, cause, paper=paper, same_slip=same_slip)

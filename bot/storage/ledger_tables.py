@@ -94,6 +94,17 @@ ledger = Table(
     this one takes back. ``cause`` makes a repeated effect the same entry.
     """
 
+slips = Table(
+    "slips",
+    METADATA,
+    col.row_id("entry"),
+    col.words_key("sha256"),
+    col.maybe_big("file"),
+    col.index("slips_sha256", "sha256"),
+    col.index("slips_file", "file", where="file IS NOT NULL"),
+)
+"""Each photo of the slip that an entry rests on, so that the same slip is found by any of them."""
+
 decisions = Table(
     "decisions",
     METADATA,
@@ -168,7 +179,7 @@ audit_notes = Table(
 )
 """Personal words of an audit row, sealed; erasure drops it, the chain holds all the same."""
 
-APPEND_ONLY: Final = ("obligations", "assessments", "ledger", "audit", "audit_chain")
+APPEND_ONLY: Final = ("obligations", "assessments", "ledger", "slips", "audit", "audit_chain")
 """Tables whose rows are never changed or removed."""
 
 for _name in APPEND_ONLY:

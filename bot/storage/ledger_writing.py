@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sqlalchemy import select
+
 from bot.rules.balances import STEPS, Entry, Kind, living, payments
 from bot.storage import ledger_rows as rows
 from bot.storage.ledger_rows import Held
-from bot.storage.ledger_tables import ledger
-from bot.storage.registers.base import Cause, Pen, View
+from bot.storage.ledger_tables import ledger, slips
+from bot.storage.registers.base import Cause, Pen, View, parts
 from bot.storage.registers.errors import AlreadyTaken, BadValue, NotNow, SlipSeen
 
 MOST_VND: Final = 10**15
@@ -21,12 +23,20 @@ Draft = Callable[[Mapping[int, Held]], Sequence[Entry]]
 @dataclass(frozen=True, slots=True)
 class Paper:
     """What an entry rests on: a kept file, the SHA-256 of the slip, where the money went
-    (``treasury``, ``bank``, ``cash``), and whether that is another way than the document's."""
+    (``treasury``, ``bank``, ``cash``), whether that is another way than the document's, and the
+    ``more`` photos of the same slip, each a file with its SHA-256."""
 
     file: int | None = None
     slip_sha256: str | None = None
     account: str | None = None
     off_path: bool = False
+    more: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def photos(self) -> dict[str, int | None]:
+        """The files of all its photos by their SHA-256."""
+        first = {} if self.slip_sha256 is None else {self.slip_sha256: self.file}
+        return {sha256: file for file, sha256 in self.more} | first
 
 
 NO_PAPER: Final = Paper()
@@ -51,7 +61,8 @@ def write(
     draft: Draft,
     cause: Cause | None,
     *,
-    slip: str | None = None,
+    paper: Paper = NO_PAPER,
+    same_slip: bool = False,
     books: Mapping[int, int] | None = None,
 ) -> Written:
     """What the draft makes of the obligations, added; what the cause made before, if it did.
@@ -61,34 +72,57 @@ def write(
         ids: the obligations.
         draft: makes the entries, once the obligations are held.
         cause: what makes a repetition the same entries.
-        slip: the SHA-256 of a slip that must not be on a living entry yet.
+        paper: its slip must not be on a living entry yet, by any of its photos.
+        same_slip: it may all the same.
         books: the receipt book of each obligation whose entries are receipts.
 
     Raises:
         SlipSeen: it is.
     """
-    if slip is not None:
-        pen.hold("slip", slip)
+    photos = paper.photos
+    for sha256 in sorted(photos):
+        pen.hold("slip", sha256)
     held = rows.hold(pen, ids)
     name = None if cause is None else cause.text
     before = () if name is None else rows.by_cause(pen, name)
     if before:
         return Written(before, repeated=True)
-    if slip is not None and (seen := seen_slip(pen, slip)):
+    if not same_slip and (seen := seen_slip(pen, *photos)):
         raise SlipSeen(tuple(entry.id for entry in seen))
     made = draft(held)
     kept = [None if books is None else books[entry.obligation] for entry in made]
-    return Written(rows.add(pen, held, made, name, kept))
+    written = Written(rows.add(pen, held, made, name, kept))
+    pen.insert(
+        slips,
+        [
+            {"entry": entry.id, "sha256": sha256, "file": file}
+            for entry in written.entries
+            for sha256, file in photos.items()
+        ],
+    )
+    return written
 
 
-def seen_slip(view: View, sha256: str) -> tuple[Entry, ...]:
-    """The living entries that rest on this very slip."""
-    found = rows.select_entries(view, ledger.c.slip_sha256 == sha256)
+def seen_slip(view: View, *photos: str) -> tuple[Entry, ...]:
+    """The living entries that rest on a slip, by any of its photos' SHA-256."""
+    if not photos:
+        return ()
+    resting = select(slips.c.entry).where(slips.c.sha256.in_(photos))
+    found = rows.select_entries(view, ledger.c.id.in_(resting))
     if not found:
         return ()
     gone = rows.select_entries(view, ledger.c.reverses.in_([entry.id for entry in found]))
     taken_back = {entry.reverses for entry in gone}
     return tuple(entry for entry in found if entry.id not in taken_back)
+
+
+def photos_of(view: View, entries: Iterable[int]) -> tuple[int, ...]:
+    """The files of all photos of the slips that these entries rest on."""
+    found: set[int] = set()
+    for part in parts(list(entries)):
+        statement = select(slips.c.file).where(slips.c.entry.in_(part), slips.c.file.is_not(None))
+        found.update(view.connection.execute(statement).scalars())
+    return tuple(sorted(found))
 
 
 def drafted(pen: Pen, obligation: int, kind: Kind, amount_vnd: int) -> Entry:

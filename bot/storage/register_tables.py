@@ -268,6 +268,10 @@ invitations = Table(
 )
 """The one invitation that an imported number may be sent, and what came back."""
 
+invited_numbers = Table("invited_numbers", METADATA, col.row_id("phone_key"))
+"""The keyed hash of every number that was ever invited: it outlives an erasure, so that nobody is
+invited again when a sheet brings the number back."""
+
 switches = Table(
     "switches",
     METADATA,

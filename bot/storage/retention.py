@@ -25,7 +25,7 @@ from bot.storage import reminders
 from bot.storage.case_tables import case_evidence, case_steps
 from bot.storage.group_tables import group_chats
 from bot.storage.inbox_tables import inbox
-from bot.storage.ledger_tables import decisions, ledger
+from bot.storage.ledger_tables import decisions, ledger, slips
 from bot.storage.reminder_tables import own_reminders
 from bot.storage.steps import FINAL, State
 from bot.storage.tables import chats as _chats
@@ -54,6 +54,7 @@ HOLDING_FILES = (
     case_steps.c.file,
     decisions.c.file,
     ledger.c.file,
+    slips.c.file,
     turnover_papers.c.file,
 )
 """Where a file belongs to something that is kept."""

@@ -57,6 +57,15 @@ def test_participants_alone_refer_to_the_registers() -> None:
     assert faults_of(rows, MAU_SON, mine) == []
 
 
+def test_a_household_whose_name_or_village_says_example_is_imported() -> None:
+    for column in ("Chủ hộ", "Thôn"):
+        row = list(participant(1))
+        row[HEADINGS.index(column)] = "Vi Dụng Ví Dụ"
+        found = reading(workbook(sheets(row)))
+        assert found.sound
+        assert (len(found.batch.participants), found.notes) == (1, ())
+
+
 def test_a_commune_of_somebody_else_is_refused() -> None:
     theirs = KnownCommune("lang-son", "Mẫu Sơn", mine=False)
     found = faults_of(sheets(participant(1)), theirs)

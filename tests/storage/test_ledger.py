@@ -132,6 +132,19 @@ def test_same_slip_is_found_by_its_hash_until_its_entry_is_taken_back(village: V
     assert left.obligation == other
 
 
+def test_the_same_slip_is_found_by_any_of_its_photos(village: Village) -> None:
+    (home, other) = settle(village, DONG_NAI, rate=None).obligations
+    first, again, further = "c" * 64, "d" * 64, "e" * 64
+    slip = Paper(7, first, more=((8, again),))
+    entry = village.write(lambda pen: ledger.declare(pen, home, 1_000_000, slip)).entry
+    assert village.read(lambda view: ledger.photos_of(view, [entry.id])) == (7, 8)
+    for paper in (Paper(9, again), Paper(10, further, more=((11, again),))):
+        with pytest.raises(SlipSeen) as seen:
+            village.write(partial(ledger.declare, obligation=other, amount_vnd=1, paper=paper))
+        assert seen.value.entries == (entry.id,)
+    village.write(lambda pen: ledger.declare(pen, other, 1_000_000, Paper(10, further)))
+
+
 def test_reversal_restores_the_balance_and_is_itself_final(village: Village) -> None:
     (home, _) = settle(village).obligations
     before = village.standing(home)
@@ -309,8 +322,11 @@ def test_migrated_database_protects_the_past_like_a_new_one(
 def test_database_itself_refuses_to_change_the_past(
     village: Village, table: str, change: str, tmp_path: Path
 ) -> None:
-    settle(village)
+    (home, _) = settle(village).obligations
     statement = change.format(table)
+    if table == "slips":
+        statement = statement.replace(" id = id", " entry = entry")
+        village.write(lambda pen: ledger.declare(pen, home, 1, Paper(slip_sha256="a" * 64)))
     if table == "audit_chain":
         statement = statement.replace(" id = id", " position = position")
         village.write(audit.seal)

@@ -18,6 +18,7 @@ from bot.storage.register_tables import invitations as invitation_table
 from bot.storage.registers import (
     accounts,
     codes,
+    erasure,
     grants,
     groups,
     households,
@@ -474,6 +475,20 @@ def test_imported_number_is_invited_once_and_only_where_that_is_switched_on(
     printed = village.read(lambda view: invitations.printed(view, project.commune))
     assert set(printed) == {project.households[0], project.households[2]}
     assert third not in village.read(lambda view: invitations.of(view, [third]))
+
+
+def test_a_number_that_was_erased_and_comes_back_is_not_invited_again(village: Village) -> None:
+    project = settle(village, homes=3)
+    first, number = project.people[0], "0912345671"
+    village.write(lambda pen: places.set_switch(pen, Switch.INVITATIONS, True, project.commune))
+    assert village.write(lambda pen: invitations.plan(pen, first, project.commune))
+    village.write(lambda pen: erasure.erase(pen, first))
+    again = village.write(lambda pen: people.add(pen, NewPerson("Về lại", number)))
+    member = Member(project.households[0], again, Relation.HEAD)
+    village.write(lambda pen: households.put_member(pen, member))
+    found = {person for person, _ in village.read(lambda view: invitations.waiting(view, 10))}
+    assert again not in found
+    assert not village.write(lambda pen: invitations.plan(pen, again, project.commune))
 
 
 # Accounts

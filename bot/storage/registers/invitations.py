@@ -14,7 +14,7 @@ from sqlalchemy import exists, select, union, update
 from bot.storage.audit import note
 from bot.storage.register_tables import groups as group_table
 from bot.storage.register_tables import households as household_table
-from bot.storage.register_tables import invitations, links, members
+from bot.storage.register_tables import invitations, invited_numbers, links, members
 from bot.storage.register_tables import people as person_table
 from bot.storage.register_tables import projects as project_table
 from bot.storage.registers import groups, households, people, places
@@ -48,7 +48,7 @@ def waiting(view: View, limit: int) -> tuple[tuple[int, int], ...]:
     free = (
         person_table.c.phone_key.is_not(None)
         & person_table.c.erased_at.is_(None)
-        & ~exists().where(same, invitations.c.person == other.c.id)
+        & ~exists().where(invited_numbers.c.phone_key == person_table.c.phone_key)
         & ~exists().where(same, links.c.person == other.c.id, links.c.ended_at.is_(None))
     )
     home = select(person_table.c.id, household_table.c.commune).where(
@@ -79,9 +79,12 @@ def plan(pen: Pen, person: int, commune: int) -> bool:
     # One for the number, not one for each person who shares it.
     sharing = [item.id for item in people.with_phone(pen, known.phone)]
     pen.hold("invitation", known.phone)
-    if people.chats_of(pen, sharing) or of(pen, sharing):
+    key = pen.sealer.lookup("phone", known.phone)
+    before = exists().where(invited_numbers.c.phone_key == key)
+    if people.chats_of(pen, sharing) or pen.connection.execute(select(before)).scalar():
         return False
     pen.insert(invitations, [{"person": person, "planned_at": pen.at}])
+    pen.insert(invited_numbers, [{"phone_key": key}])
     note(pen, "invite", "person", person)
     return True
 
