@@ -7,7 +7,7 @@ notice-withdrawn-home =
     Household { $household }: { $whole ->
         [yes] the project { $project } has ended for good
        *[no] you are no longer in { $project }
-    }, by the paper { $number } of { $on }. You need not pay this part back any more; reminders stop.{ $any ->
+    }, by the paper { $number } of { $on }. The book no longer shows this part as due; reminders stop.{ $any ->
         [yes] { " " }The book keeps the { $paid } that you paid; an officer looks at it.
        *[no] { "" }
     } If this is not right, tap Talk to someone.

@@ -14,8 +14,8 @@ due-declared = Reported as paid: { $declared }, waiting for a receipt or a photo
 due-unsettled = Household { $household }, { $project }. The book has no figure yet. An officer must look at this.
 due-withdrawn =
     { $known ->
-        [yes] Household { $household } is no longer in { $project }, by the paper { $number } of { $on }. This part need not be paid back.
-       *[no] Household { $household } is no longer in { $project }. This part need not be paid back.
+        [yes] Household { $household } is no longer in { $project }, by the paper { $number } of { $on }. The book no longer shows this part as due.
+       *[no] Household { $household } is no longer in { $project }. The book no longer shows this part as due.
     }
 due-waived =
     { $known ->

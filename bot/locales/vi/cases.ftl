@@ -7,7 +7,7 @@ notice-withdrawn-home =
     Nhà { $household }: { $whole ->
         [yes] dự án { $project } dừng hẳn
        *[no] nhà mình thôi tham gia { $project }
-    }, theo giấy { $number } ngày { $on }. Nhà mình không phải nộp lại phần này nữa, trợ lý thôi nhắc.{ $any ->
+    }, theo giấy { $number } ngày { $on }. Sổ không còn ghi khoản phải nộp này, trợ lý thôi nhắc.{ $any ->
         [yes] { " " }Sổ giữ khoản đã nộp { $paid }; cán bộ sẽ xem.
        *[no] { "" }
     } Chưa đúng thì bấm Gặp cán bộ.

@@ -16,8 +16,8 @@ due-declared = Đã báo nộp { $declared }, chờ phiếu nhận hoặc ảnh 
 due-unsettled = Nhà { $household }, { $project }. Sổ chưa có số phải nộp. Câu này cần cán bộ xem.
 due-withdrawn =
     { $known ->
-        [yes] Nhà { $household } đã thôi tham gia { $project }, theo giấy { $number } ngày { $on }. Không phải nộp lại phần này.
-       *[no] Nhà { $household } đã thôi tham gia { $project }. Không phải nộp lại phần này.
+        [yes] Nhà { $household } đã thôi tham gia { $project }, theo giấy { $number } ngày { $on }. Sổ không còn ghi khoản phải nộp này.
+       *[no] Nhà { $household } đã thôi tham gia { $project }. Sổ không còn ghi khoản phải nộp này.
     }
 due-waived =
     { $known ->
