@@ -5,8 +5,8 @@ from typing import Final
 from bot.desk.intents import Intent, Open
 from bot.desk.openings import (
     FEWEST_WORDS,
+    answers,
     asks,
-    looked_up,
     means,
     opening,
     paid,
@@ -25,8 +25,9 @@ def is_question(text: str) -> bool:
 
 def asked_for(scene: Scene, text: str) -> Intent | None:
     """The conversation that a sentence asks for, or the look-up that answers it."""
-    found = looked_up(text, scene.house.policies, scene.memory.province)
-    if works := works_in(text, found):
+    read = answers(text, scene.house.policies, scene.memory.province)
+    found = next(iter(read), None)
+    if works := works_in(text, read):
         return Open("support_share", text, works)
     phrases = scene.words.openings()
     if scene.memory.roles:  # "tôi là tổ trưởng, ai chưa nộp": that one is linked already

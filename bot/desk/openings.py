@@ -5,7 +5,7 @@ taken only where the sentence names their unit.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -15,6 +15,7 @@ from bot.talk import Json, Kind, Question
 from bot.talk.values import SKIP, YES_NO
 from bot.understand import Understood, fold, understand
 from bot.understand.losses import find_count, find_day, find_named, find_share
+from bot.understand.told import find_part, tells_loss
 
 _ASKING: Final = frozenset(
     (
@@ -44,7 +45,9 @@ _WHETHER: Final = re.compile(
     r"|(?<!\S)(?:bao|cho|gap|hoi|do|goi|keu|voi|di|vao|vo|o) (?:ai|dau|cho nao|so nao)(?!\S)"
 )
 _HANDED_OVER: Final = re.compile(
-    r"(?<!\S)(?:nop|dong|gui|goi|dua|tra|chuyen)(?!\S).*(?<!\S)(?:tien|von|khoan)(?!\S).*(?<!\S)roi"
+    r"(?<!\S)(?:nop|dong|gui|goi|dua|tra|chuyen)(?!\S).*"
+    r"(?<!\S)(?:tien|von|khoan|\d+(?:[.,]\d+)* ?(?:k|ngan|nghin|trieu|tr|cu|dong))(?!\S)"
+    r".*(?<!\S)roi"
     r"(?: (?:do|nha|nhe|nghe|a|day|ma|dey|can bo))*[.! ]*$"
 )
 _PAYING: Final = re.compile(
@@ -60,6 +63,8 @@ QUERY: Final = "query"
 STORY: Final = "story"
 """The same of a damage report."""
 WHOLE: Final = frozenset({QUERY, STORY})
+DAMAGED: Final = "damaged"
+"""The question whether there was damage: words that tell of a loss answer it."""
 _STOPS: Final = re.compile(r"[,;:?!]+|\.(?=\s|$)")
 _SUM: Final = re.compile(
     r"(?:\d+(?:[.,]\d+)*\s*(?:tỷ|tỉ|ty|ti|triệu|trieu|tr)(?:\s*\d+)?|(?<!\d)\d{1,3}(?:\.\d{3}){2,})"
@@ -72,6 +77,9 @@ _GOT: Final = re.compile(r"(?<!\S)(?:ho tro|cho|nhan|duoc|dc|cap)((?:\s+[^\W\d]+
 _PAID: Final = frozenset(("nop", "gop", "tra", "dong", "mat", "chet", "ban", "no", "phai", "giam"))
 """A sum after these is no support: "được hỗ trợ rồi nộp 3 triệu"."""
 _WORKS: Final = {"works_health": "health_station", "works_media": "local_media"}
+_SHARED_OUT: Final = re.compile(r"(?<!\S)(?:he so|tieu chi|doi ung|phan bo|chia)(?!\S)")
+"""What asks for other rules of public money than the share of works."""
+MOST_LOOKED_AT: Final = 3
 _DISTRICTS: Final = {"district_mountain": "mountain", "district_plain": "plain_or_town"}
 _PICKED: Final = frozenset({Kind.CHOICE, Kind.MONEY, Kind.SHARE})
 
@@ -98,7 +106,7 @@ def pick_up(
 ) -> Json | None:
     """The answer to a question that the sentence holds, or None where it does not.
 
-    Yes and no are never picked up: "có được không" asks, it does not answer.
+    Yes and no are never picked up ("có được không" asks, it does not answer), but for a loss.
     """
     if question.key in WHOLE:
         return sentence.strip()[: question.most]
@@ -124,12 +132,16 @@ _LOSSES: Final[Mapping[str, Callable[[str, date], Json | None]]] = {
     "lost_share": lambda sentence, _: find_share(sentence),
     "lost_count": lambda sentence, _: find_count(sentence),
     "happened_on": find_day,
+    DAMAGED: lambda sentence, _: YES_NO[0] if tells_loss(sentence) else None,
+    "damage_percent": lambda sentence, _: find_part(sentence),
 }
-"""What a damage report picks out of the middle of a sentence."""
+"""What is picked out of the middle of a sentence about a loss."""
 
 
-NAMED: Final = frozenset({"happened", "disaster_kind", "what_lost", "lost_unit"})
-"""Choices of a damage report, whose names are picked as they stand: "cháy" is no "cây"."""
+NAMED: Final = frozenset(
+    {"happened", "disaster_kind", "what_lost", "lost_unit", "damage_cause", "commune_kind"}
+)
+"""Choices whose names are picked as they stand: "cháy" is no "cây", "xã 3 tỷ" no "xã khác"."""
 
 
 def support_in(sentence: str) -> str | None:
@@ -178,22 +190,32 @@ def is_place(text: str) -> bool:
 
 def looked_up(text: str, policies: Policies, province: str = "") -> Found | None:
     """The passage that answers the text best, None where none answers well enough."""
+    return next(iter(answers(text, policies, province)), None)
+
+
+def answers(text: str, policies: Policies, province: str = "") -> tuple[Found, ...]:
+    """The passages that answer the text, best first."""
     if len(text.split()) < FEWEST_WORDS or is_place(text):
-        return None
+        return ()
     asked = text[:LONGEST_QUESTION]
-    found = search(tuple(policies.values()), asked, province or None).answers
-    return found[0] if found else None
+    return search(tuple(policies.values()), asked, province or None).answers
 
 
-def works_in(text: str, found: Found | None) -> tuple[tuple[str, str], ...]:
-    """Which works a sentence with one sum asks the share of, as answers; nothing where none."""
-    if found is None or len(_SUM.findall(text)) != 1:
+def works_in(text: str, found: Sequence[Found]) -> tuple[tuple[str, str], ...]:
+    """Which works a sentence with one sum asks the share of, as answers; nothing where none.
+
+    A kind of commune in it may find another passage of the same document first.
+    """
+    if not found or len(_SUM.findall(text)) != 1 or _SHARED_OUT.search(fold(text)):
         return ()
-    if found.id in _DISTRICTS:
-        return (("works", "of_district"), ("district_kind", _DISTRICTS[found.id]))
-    if not found.id.startswith("works_"):
-        return ()
-    return (("works", _WORKS.get(found.id, found.id.removeprefix("works_"))),)
+    for one in found[:MOST_LOOKED_AT]:
+        if one.policy is not found[0].policy:
+            continue
+        if one.id in _DISTRICTS:
+            return (("works", "of_district"), ("district_kind", _DISTRICTS[one.id]))
+        if one.id.startswith("works_"):
+            return (("works", _WORKS.get(one.id, one.id.removeprefix("works_"))),)
+    return ()
 
 
 def asks(text: str) -> bool:

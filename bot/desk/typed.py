@@ -22,7 +22,7 @@ from bot.desk.intents import (
     aside,
 )
 from bot.desk.memory import Stage
-from bot.desk.openings import FEWEST_WORDS, asks, looked_up, pick_up, wonders
+from bot.desk.openings import DAMAGED, FEWEST_WORDS, asks, looked_up, pick_up, wonders
 from bot.desk.saying import CONTACT
 from bot.desk.scene import CHANGE, OFFER, Scene, narrowed, walk
 from bot.desk.showing import CONFIRM
@@ -40,6 +40,7 @@ from bot.understand import (
     mostly,
     understand,
 )
+from bot.understand.told import tells_loss
 
 BACK: Final = "back"
 CANCEL: Final = "cancel"
@@ -110,7 +111,7 @@ def _unclear(
 
 def _ahead(scene: Scene, question: Question, text: str) -> Intent | None:
     """Words that answer what follows one option, where the question names it: "1tr5" to "all of it,
-    or a part?" is a part, and how much.
+    or a part?" is a part, and how much. A loss that is told answers whether there was damage.
 
     Raises:
         NeedsLookup: what follows needs it first.
@@ -127,7 +128,8 @@ def _ahead(scene: Scene, question: Question, text: str) -> Intent | None:
         return None
     labels = scene.words.labels(scene.name, came.question)
     found = pick_up(came.question, text, labels, scene.today)
-    return None if found is None else Answer(question, option, text)
+    told = question.key == DAMAGED and tells_loss(text)
+    return Answer(question, option, text) if told or found is not None else None
 
 
 def _wish(scene: Scene, text: str) -> Intent | None:

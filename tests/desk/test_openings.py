@@ -54,6 +54,7 @@ def test_other_sums_are_no_support(sentence: str) -> None:
         ("phải nộp 3 triệu", False),
         ("nộp 15%", False),
         ("nộp 3 tháng sau", False),
+        ("tôi nộp 3 triệu cho chị Hoa rồi", True),
     ],
 )
 def test_money_that_was_handed_over_is_told(sentence: str, is_one: bool) -> None:

@@ -66,10 +66,10 @@ ask-commune_kind = Công trình: { $works }. Xã mình thuộc diện nào? Chư
 name-commune_kind = Diện của xã
 commune_kind-extremely_difficult_or_atk = Xã khó khăn, ATK
     .said = xã đặc biệt khó khăn, ATK
-    .also = đặc biệt khó khăn | đbkk | đbk | atk | an toàn khu | dac biet kho khan
+    .also = đặc biệt khó khăn | đbkk | đbk | atk | an toàn khu | diện khó khăn | xã khó khăn | vùng khó khăn
 commune_kind-other = Xã còn lại
     .said = các xã còn lại
-    .also = xã thường | xã bình thường | còn lại | xã khác
+    .also = xã thường | xã bình thường | còn lại | xã khác | không khó khăn | không đặc biệt khó khăn
 commune_kind-example = Bấm một nút, ví dụ: Xã còn lại.
 
 ask-district_kind = Huyện miền núi, hay huyện đồng bằng, thị xã, thành phố?
