@@ -231,6 +231,11 @@ def test_doctor_lists_what_a_commune_still_lacks_in_both_languages(bot: Bot) -> 
     assert "– Xã Mẫu Thủy: Chưa ghi cơ quan nào lo: quyết định thu hồi" in told
     assert "Xã Mẫu Sơn: 2 hộ chưa có ai nhận tin" in told
     assert "2 households have nobody" in bot.run("doctor", "--language", "en").stdout
+    assert "[invitation]" not in told
+    switching = [{"user": "mau-thu", "text": "/batat"}]
+    switching += [{"user": "mau-thu", "choose": said} for said in ("invitations", "on", "yes")]
+    bot.chat(*switching)
+    assert "Mời qua số điện thoại đang bật, nhưng chưa gửi được" in bot.run("doctor").stdout
 
 
 def test_erase_forgets_a_chat(bot: Bot) -> None:

@@ -92,7 +92,7 @@ def _database(settings: Settings) -> Iterator[Line]:
         f"Database ({kind}) opens with its key.",
     )
     try:
-        yield from (Line(Finding.MISSING, vi, en) for vi, en in registers(database))
+        yield from (Line(Finding.MISSING, vi, en) for vi, en in registers(database, settings))
     finally:
         database.close()
 

@@ -6,7 +6,7 @@ Reads only. Nobody handles the case of their own household: such a leader or off
 from collections.abc import Mapping
 from typing import Final
 
-from bot.access import Action, Role, Scope, ScopeKind, Target, may
+from bot.access import Action, Role, Target, may
 from bot.desk.asker import Asker, home_name, known
 from bot.rules.case_terms import CasePath
 from bot.rules.policy import Policy
@@ -61,10 +61,7 @@ def leader_of(view: View, case: Case) -> int | None:
 
 def officers_of(view: View, case: Case) -> tuple[int, ...]:
     """The officers in the order in which they are asked: the group's own, then the commune's."""
-    own: tuple[int, ...] = ()
-    if case.group is not None:
-        own = grants.holders(view, Role.OFFICER, [Scope(ScopeKind.GROUP, str(case.group))])
-    every = dict.fromkeys((*own, *grants.officers_of(view, case.commune)))
+    every = grants.officers_of(view, case.commune, groups=[case.group])
     mine = set(told_of(view, case))
     return tuple(person for person in every if person not in mine)
 

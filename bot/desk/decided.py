@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from bot.access import Action
+from bot.access import Action, Target
 from bot.desk import deciding, withdrawing
 from bot.desk.asker import home_name
 from bot.desk.papers import id_of
@@ -16,7 +16,7 @@ from bot.handlers.base import Offer
 from bot.rules.rulings import Ruling, Start, Terms
 from bot.storage import files
 from bot.storage.registers import decisions, grants, households, obligations, projects
-from bot.storage.registers.base import Cause, Pen
+from bot.storage.registers.base import Cause, Pen, View
 from bot.storage.registers.decision_rows import Decision, NewDecision, State
 from bot.storage.registers.errors import NotNow
 from bot.talk import Say
@@ -30,14 +30,14 @@ Command = Mapping[str, Any]
 def decide(doing: "Doing", command: Command, cause: Cause) -> None:
     """Write down a decision; where a second officer is asked for, it waits and they are told."""
     new = _new(doing, command)
-    target = grants.target_of_project(doing.pen, new.project)
-    pen = doing.acting(Action.RECORD_DECISION, target)
+    pen = doing.acting(Action.RECORD_DECISION, target_of(doing.pen, new))
     made = decisions.record(pen, doing.policies, new, cause=cause)
     if made.state is State.IN_FORCE:
         deciding.attach(doing, pen, made, cause)
         tell(doing, made)
         return
-    officers = grants.officers_of(pen, made.commune)
+    inside = target_of(pen, new).groups
+    officers = grants.officers_of(pen, made.commune, groups=sorted(inside))
     say = Say("notice-decision-waits", {"number": new.number})
     doing.tell(officers, say, made.commune, Offer.TASKS)
 
@@ -45,8 +45,7 @@ def decide(doing: "Doing", command: Command, cause: Cause) -> None:
 def confirm(doing: "Doing", command: Command, cause: Cause) -> None:
     """Put a decision into force that another officer wrote down; its households are told."""
     waiting = decisions.get(doing.pen, int(command["decision"]))
-    target = grants.target_of_commune(doing.pen, waiting.commune)
-    pen = doing.acting(Action.CONFIRM_DECISION, target)
+    pen = doing.acting(Action.CONFIRM_DECISION, target_of(doing.pen, waiting.facts))
     made = decisions.confirm(pen, doing.policies, waiting.id)
     deciding.attach(doing, pen, made, cause)
     tell(doing, made)
@@ -55,8 +54,16 @@ def confirm(doing: "Doing", command: Command, cause: Cause) -> None:
 def refuse(doing: "Doing", command: Command, _cause: Cause) -> None:
     """Send a decision back that was written down wrongly."""
     waiting = decisions.get(doing.pen, int(command["decision"]))
-    target = grants.target_of_commune(doing.pen, waiting.commune)
+    target = target_of(doing.pen, waiting.facts)
     decisions.refuse(doing.acting(Action.CONFIRM_DECISION, target), waiting.id)
+
+
+def target_of(view: View, facts: NewDecision) -> Target:
+    """Where a decision lies: its household, else its project."""
+    if facts.obligation is None:
+        return grants.target_of_project(view, facts.project)
+    head = obligations.get(view, facts.obligation)
+    return grants.target_of_household(view, head.household)
 
 
 def take_back(doing: "Doing", command: Command, back: Cause, *, gone: bool) -> None:
@@ -68,8 +75,7 @@ def take_back(doing: "Doing", command: Command, back: Cause, *, gone: bool) -> N
         NotNow: it is not there any more.
     """
     before = _new(doing, command)
-    target = grants.target_of_project(doing.pen, before.project)
-    pen = doing.acting(Action.RECORD_DECISION, target)
+    pen = doing.acting(Action.RECORD_DECISION, target_of(doing.pen, before))
     for made in reversed(decisions.of_project(pen, before.project)):
         same = (made.facts.kind, made.facts.number, made.facts.obligation)
         if same != (before.kind, before.number, before.obligation):
@@ -89,9 +95,7 @@ def strike(doing: "Doing", made: Decision, cause: Cause) -> Pen:
     Raises:
         NotNow: it is not in force any more.
     """
-    pen = doing.acting(
-        Action.RECORD_DECISION, grants.target_of_project(doing.pen, made.facts.project)
-    )
+    pen = doing.acting(Action.RECORD_DECISION, target_of(doing.pen, made.facts))
     _revoke(doing, pen, made, cause, gone=True)
     officers = grants.officers_of(pen, made.commune)
     shown = {"number": made.facts.number, "on": made.facts.decided_on}

@@ -28,6 +28,7 @@ from bot.desk import (
 from bot.desk.asker import (
     Asker,
     Known,
+    NotAllowed,
     areas,
     home_name,
     homes,
@@ -198,21 +199,33 @@ def tasks(view: View, asker: Asker, _: Json) -> Json:
 def project_list(view: View, asker: Asker, _: Json) -> Json:
     """The projects for which the person may write down decisions."""
     who = the_known(view, asker.chat)
-    found = [
-        {"id": str(item.id), "name": item.facts.name, "policy": item.facts.policy}
+    found = {
+        item.id: {"id": str(item.id), "name": item.facts.name, "policy": item.facts.policy}
         for commune in areas(view, who)
         for item in projects.of_commune(view, commune)
         if not item.withdrawn
         and who.may(Action.RECORD_DECISION, grants.target_of_commune(view, commune))
-    ]
-    return {"projects": found}
+    }
+    own = projects.many(view, {group.project for group in tended(view, who).values()})
+    found |= {
+        id_: {"id": str(id_), "name": item.facts.name, "policy": item.facts.policy}
+        for id_, item in own.items()
+        if not item.withdrawn
+    }
+    return {"projects": list(found.values())}
 
 
 def cases(view: View, asker: Asker, project: Json) -> Json:
-    """The obligations of a project as decisions are compared with them."""
+    """The obligations of a project as decisions are compared with them, of the person's own
+    groups where the whole project is not theirs."""
     who = the_known(view, asker.chat)
-    who.check(Action.RECORD_DECISION, grants.target_of_project(view, int(project)))
-    lines = overview.of_projects(view, [int(project)])
+    if who.may(Action.RECORD_DECISION, grants.target_of_project(view, int(project))):
+        lines = overview.of_projects(view, [int(project)])
+    else:
+        own = [id_ for id_, one in tended(view, who).items() if one.project == int(project)]
+        if not own:
+            raise NotAllowed(Action.RECORD_DECISION)
+        lines = overview.of_groups(view, own)
     heads = [line.obligation.id for line in lines if line.obligation]
     entries = ledger.entries_of(view, heads)
     return {"cases": [case for line in lines if (case := _case(line, entries)) is not None]}

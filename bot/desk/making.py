@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.access import Action, Role
 from bot.desk import papers, reached, waiting
-from bot.desk.asker import Asker, areas, home_name, offices, the_known
+from bot.desk.asker import Asker, areas, home_name, offices, tended, the_known
 from bot.desk.invited import by_phone, good, nobody
 from bot.desk.lines import Lines, agreed
 from bot.desk.lookups import READINGS, Reading
@@ -109,7 +109,9 @@ class Maker:
 
         def allowed(view: View) -> set[str]:
             who = the_known(view, asker.chat)
-            items = waiting.of_officer(view, who, list(offices(view, who)), asker.at)
+            near = {group.commune for group in tended(view, who).values()}
+            communes = sorted({*offices(view, who), *near})
+            items = waiting.of_officer(view, who, communes, asker.at)
             return {file for item in items for file in item.get("files", ())}
 
         ids = sorted(set(wanted["files"]) & await self.book.read(allowed))

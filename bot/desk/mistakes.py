@@ -54,8 +54,7 @@ def mistakes(view: View, asker: Asker, _: Json) -> Json:
 
 
 def _payments(view: View, who: Known) -> list[dict[str, Json]]:
-    communes = {*areas(view, who), *(group.commune for group in tended(view, who).values())}
-    near = ledger_rows.with_payments(view, communes, MOST)
+    near = ledger_rows.with_payments(view, _communes(view, who), MOST)
     heads = {
         head.id: head
         for head in (
@@ -72,6 +71,11 @@ def _payments(view: View, who: Known) -> list[dict[str, Json]]:
     last.sort(key=lambda item: item[0].id, reverse=True)
     mine = (item for item in last if _may(view, who, *item))
     return [_payment(view, *item) for item, _ in zip(mine, range(MOST), strict=False)]
+
+
+def _communes(view: View, who: Known) -> set[int]:
+    """Where somebody answers for the whole commune or for a group."""
+    return {*areas(view, who), *(group.commune for group in tended(view, who).values())}
 
 
 def _may(view: View, who: Known, entry: Entry, head: Obligation) -> bool:
@@ -97,12 +101,9 @@ def _payment(view: View, entry: Entry, head: Obligation) -> dict[str, Json]:
 
 
 def _decisions(view: View, who: Known) -> Iterable[dict[str, Json]]:
-    communes = [
-        id_
-        for id_ in areas(view, who)
-        if who.may(Action.RECORD_DECISION, grants.target_of_commune(view, id_))
-    ]
-    for made in decisions.in_force(view, communes, MOST):
+    for made in decisions.in_force(view, sorted(_communes(view, who)), MOST):
+        if not who.may(Action.RECORD_DECISION, decided.target_of(view, made.facts)):
+            continue
         yield {
             "id": f"decision-{made.id}",
             "do": "strike_decision",

@@ -52,7 +52,7 @@ def declare(doing: "Doing", command: Command, cause: Cause) -> None:
         say = Say("notice-declared-leader", shown)
         doing.tell([leader], say, head.commune, Offer.TASKS, Offer.GROUP)
     else:
-        officers = grants.officers_of(doing.pen, head.commune)
+        officers = _officers(doing.pen, head)
         doing.tell(officers, Say("notice-declared-officer", shown), head.commune, Offer.TASKS)
 
 
@@ -91,7 +91,7 @@ def deposit(doing: "Doing", command: Command, cause: Cause) -> None:
     written = ledger.deposit(pen, entries, paper, cause=cause)
     total = sum(entry.amount_vnd for entry in written.entries)
     shown = {"team": group.name, "amount": Money(total)}
-    officers = grants.officers_of(pen, group.commune)
+    officers = grants.officers_of(pen, group.commune, groups=[group.id])
     doing.tell(officers, Say("notice-deposited", shown), group.commune, Offer.TASKS)
 
 
@@ -161,7 +161,7 @@ def tell_struck(doing: "Doing", head: Obligation, entry: Entry, step: str) -> No
     shown["number"] = str(entry.receipt_number or "")
     shown["rest"] = figure(standing.sums.remaining, expected=standing.expected)
     say, told, leader = Say("notice-struck", shown), _told(pen, head), _leader(pen, head)
-    officers = [*([leader] if leader else []), *grants.officers_of(pen, head.commune)]
+    officers = [*([leader] if leader else []), *_officers(pen, head)]
     doing.tell(told, say, head.commune, Offer.MY_THINGS, Offer.PERSON)
     others = [person for person in officers if person not in told]
     doing.tell(others, say, head.commune, Offer.TASKS)
@@ -232,6 +232,15 @@ def _told(view: View, head: Obligation) -> tuple[int, ...]:
     return households.told(view, [head.household]).get(head.household, ())
 
 
+def _officers(view: View, head: Obligation) -> tuple[int, ...]:
+    """Who answers for a household's money: the commune's officers and those of its group alone."""
+    return grants.officers_of(view, head.commune, groups=[_group(view, head)])
+
+
+def _group(view: View, head: Obligation) -> int | None:
+    return participations.get(view, head.participation).facts.group
+
+
 def _leader(view: View, head: Obligation) -> int | None:
-    group = participations.get(view, head.participation).facts.group
+    group = _group(view, head)
     return None if group is None else groups.get(view, group).leader

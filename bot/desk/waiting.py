@@ -9,6 +9,7 @@ from typing import Final
 
 from bot.access import Action
 from bot.clock import legal_day
+from bot.desk import decided
 from bot.desk.asker import Known, home_name
 from bot.desk.lines import Lines, money
 from bot.rules.balances import Entry, Kind, Path
@@ -55,7 +56,7 @@ def of_officer(
         _decision(view, item)
         for item in found.decisions
         if item.recorded_by != who.person.id
-        and who.may(Action.CONFIRM_DECISION, allowed[item.commune])
+        and who.may(Action.CONFIRM_DECISION, decided.target_of(view, item.facts))
     ]
     items += [
         _account(view, item)

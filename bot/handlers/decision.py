@@ -28,7 +28,7 @@ async def decision(ask: Ask, facts: Facts) -> Answered:
     me = await ask_me(ask)
     if me.person is None:
         return stranger()
-    if not me.areas:
+    if not (me.areas or me.tended):
         return not_yours("officer")
     projects = (await ask.lookup("projects", None))["projects"]
     if not projects:

@@ -19,7 +19,7 @@ async def printing(ask: Ask, facts: Facts) -> Answered:  # noqa: ARG001 - one sh
     me = await ask_me(ask)
     if me.person is None:
         return stranger()
-    if not me.teams and not me.areas:
+    if not (me.teams or me.tended or me.areas):
         return not_yours("leader")
     what = await ask.choice("print_what", WHAT)
     where = await ask_one(ask, "print_where", _places(me))
@@ -62,6 +62,6 @@ async def ask_group(ask: Ask, where: Named) -> Named | None:
 
 
 def _places(me: Me) -> tuple[Named, ...]:
-    teams = (Named(f"team-{item.id}", item.name) for item in me.teams)
+    teams = (Named(f"team-{item.id}", item.name) for item in (*me.teams, *me.tended))
     areas = (Named(f"area-{item.id}", item.name) for item in me.areas)
     return (*teams, *areas)

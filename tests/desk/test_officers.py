@@ -190,6 +190,7 @@ async def test_an_officer_of_one_group_sees_and_confirms_what_is_the_groups_alon
     await leader.do("/noptien", "=deposited")
     await leader.photo()
     await leader.choose("yes")
+    assert "báo đã nộp 3.000.000 đ" in here.heard("của tổ")
     lan = here.person("mau-lan")
     await lan.do("/noptien", "=all", "=agency", "=bank")
     await lan.photo(b"\xff\xd8\xff another")
@@ -200,4 +201,8 @@ async def test_an_officer_of_one_group_sees_and_confirms_what_is_the_groups_alon
     assert "phải nộp lại" in await one.say("/nhom")
     assert "phải nộp lại" in await one.say("/toi")
     assert "dành cho cán bộ" in await one.say("/danhsach")
-    assert "dành cho cán bộ" in await one.say("/quyetdinh")
+    paper = ("=refusal", "Páo", "12/TB-UBND", "30/7/2026", "UBND xã", "=skip", "=yes")
+    assert "Đã ghi Quyết định số 12/TB-UBND" in await one.do("/quyetdinh", *paper)
+    assert one.question is None
+    await one.do("/in", "=board")
+    assert one.got[-1].attachments

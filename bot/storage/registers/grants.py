@@ -110,13 +110,17 @@ def holders(view: View, role: Role, scopes: Iterable[Scope]) -> tuple[int, ...]:
     return tuple(found)
 
 
-def officers_of(view: View, commune: int, role: Role = Role.OFFICER) -> tuple[int, ...]:
-    """The people whose role reaches a commune: by itself, by its province or by everything."""
+def officers_of(
+    view: View, commune: int, role: Role = Role.OFFICER, *, groups: Iterable[int | None] = ()
+) -> tuple[int, ...]:
+    """The people whose role reaches a commune: by itself, by its province or by everything; and
+    before them those who have it for one of these groups alone."""
     province = places.commune(view, commune).province
     return holders(
         view,
         role,
         [
+            *(Scope(ScopeKind.GROUP, str(group)) for group in groups if group is not None),
             Scope(ScopeKind.COMMUNE, str(commune)),
             Scope(ScopeKind.PROVINCE, province),
             Scope(ScopeKind.ALL),
