@@ -1,6 +1,7 @@
 """Everything that one process sends, wired: answers after their commit, and what is queued."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 
 from bot.channels.base import Channel
 from bot.clock import Clock
@@ -13,6 +14,8 @@ from bot.delivery.seams import Seams
 from bot.delivery.sender import Posted, Sender
 from bot.delivery.settler import Settler
 from bot.metrics import Metrics
+from bot.storage import claims
+from bot.storage.errors import Unavailable
 from bot.storage.steps import Mark, State
 from bot.storage.writer import Writer
 
@@ -62,8 +65,16 @@ class Delivery:
         self._feeder = Feeder(writer, self._worker, roads, self._queues, clock)
         self.hand_over: Callable[[Posted], None] = self._sender.hand_over
         self.wake: Callable[[], None] = self._feeder.wake
-        self.run = self._feeder.run
+        self._database = writer.database
         self.look = self._feeder.look
+
+    async def run(self) -> None:
+        """Send what is queued, until cancelled; call ``finish`` then."""
+        with suppress(Unavailable):
+            # Another process put answers back: ours to the same chats go behind them.
+            for chat, due in (await self._database.read(claims.behind)).items():
+                self._sender.fell_behind(chat, due)
+        await self._feeder.run()
 
     async def catch_up(self) -> None:
         """Return when what is due at this instant has gone out; for a clock that stands."""

@@ -8,7 +8,7 @@ import asyncio
 import logging
 import random
 from collections.abc import Callable, Collection, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from bot.channels.base import Channel, ChatRef, Outgoing
@@ -131,7 +131,7 @@ class Worker:
         while wait := road.chat_wait(row.chat, to):
             if wait > PATIENCE:
                 later = self._clock.now() + pause(1, 0.5, wait)
-                return self._later(row, later, "chat_limit", hold=True)
+                return self._later(row, later, "chat_limit", hold=later)
             await asyncio.sleep(wait)
         road.chat_gets(row.chat, to)
         try:
@@ -145,7 +145,7 @@ class Worker:
             # It only says something again: once more, before what follows in its chat.
             now = self._clock.now()
             due = now + SAY_AGAIN_AFTER
-            return End(row.id, row.chat, State.QUEUED, now, AGAIN, row, due, hold=True)
+            return End(row.id, row.chat, State.QUEUED, now, AGAIN, row, due, hold=due)
         if outcome.state is State.QUEUED:
             return self._retry(row, outcome)
         return self._over(row, outcome.state, outcome.reason)
@@ -157,11 +157,12 @@ class Worker:
         useless = row.useful_until is not None and row.useful_until < due
         if row.attempts >= MOST_ATTEMPTS or useless:
             return self._over(row, State.REFUSED, TRIES_USED_UP)
-        return End(
-            row.id, row.chat, State.QUEUED, now, outcome.reason, row, due, tried=True, hold=True
-        )
+        # An answer comes before everything else; for another message its own lane waits, and the
+        # chat as long as the platform asked.
+        hold = due if row.lane is Lane.ANSWER else now + timedelta(seconds=outcome.after)
+        return End(row.id, row.chat, State.QUEUED, now, outcome.reason, row, due, hold=hold)
 
-    def _later(self, row: Leased, due: datetime, reason: str, *, hold: bool = False) -> End:
+    def _later(self, row: Leased, due: datetime, reason: str, hold: datetime | None = None) -> End:
         now = self._clock.now()
         return End(row.id, row.chat, State.QUEUED, now, reason, row, due, tried=False, hold=hold)
 

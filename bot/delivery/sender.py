@@ -135,7 +135,8 @@ class Sender:
 
     async def _queue(self, row: Posted, reason: str | None, due: datetime, *, tried: bool) -> None:
         now = self._clock.now()
-        end = End(row.id, row.chat, State.QUEUED, now, reason, None, due, tried, hold=tried)
+        hold = due if tried else None
+        end = End(row.id, row.chat, State.QUEUED, now, reason, None, due, tried, hold)
         await self._settler.settle(end)
 
     def _stopped(self) -> bool:

@@ -39,7 +39,7 @@ class End:
     Args:
         row: None for an answer that this process sent right after its commit.
         tried: False where putting back is no attempt.
-        hold: the chat's other messages wait as long.
+        hold: until when nothing else of the chat is sent, whatever its lane.
         shown: what a page shows of it.
         spare: an id for a message that may follow a refused one.
     """
@@ -52,7 +52,7 @@ class End:
     row: Leased | None = None
     due: datetime | None = None
     tried: bool = True
-    hold: bool = False
+    hold: datetime | None = None
     shown: Shown | None = None
     spare: int = 0
 
@@ -124,7 +124,7 @@ class Settler:
         back = [end for end in ends if end.state is State.QUEUED]
         if back:
             claims.put_back(connection, process, [_back(end) for end in back])
-            claims.hold(connection, {end.chat: end.due or end.at for end in back if end.hold})
+            claims.hold(connection, {end.chat: end.hold for end in back if end.hold})
         outbox.copy_shown(connection, [end.shown for end in final if end.shown is not None])
         for end in final:
             if end.state is State.REFUSED and closes(end.reason or ""):

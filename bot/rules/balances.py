@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime
 from enum import StrEnum
+from operator import attrgetter
 from typing import Final
 
 from bot.records import record
@@ -52,6 +53,8 @@ class Phase(StrEnum):
     WAIVED = "waived"
 
 
+_KINDS: Final = tuple(Kind)
+_BY_ID: Final = attrgetter("id")
 STEPS: Final = (Kind.DECLARED, Kind.RECEIVED, Kind.DEPOSITED, Kind.CONFIRMED)
 """The steps of a payment, in their order."""
 _COUNTING: Final[Mapping[Path, frozenset[Kind]]] = {
@@ -160,7 +163,7 @@ def counts(entry: Entry, path: Path) -> bool:
 
 def living(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries that hold: neither reversed nor reversals, in the order of their ids."""
-    known = sorted(entries, key=lambda entry: entry.id)
+    known = sorted(entries, key=_BY_ID)
     gone = {entry.reverses for entry in known if entry.reverses is not None}
     return tuple(
         entry for entry in known if entry.id not in gone and entry.kind is not Kind.REVERSAL
@@ -169,9 +172,13 @@ def living(entries: Iterable[Entry]) -> tuple[Entry, ...]:
 
 def payments(entries: Iterable[Entry]) -> tuple[tuple[Entry, ...], ...]:
     """The living payments, each with its steps in their order."""
+    return _payments(living(entries))
+
+
+def _payments(alive: Iterable[Entry]) -> tuple[tuple[Entry, ...], ...]:
     found: dict[int, list[Entry]] = {}
     first: dict[int, int] = {}
-    for entry in living(entries):
+    for entry in alive:
         if entry.kind not in STEPS:
             continue
         root = entry.id if entry.follows is None else first.get(entry.follows, entry.id)
@@ -186,7 +193,7 @@ def standing(entries: Iterable[Entry], path: Path) -> Standing:
     """Where an obligation stands by its entries, in any order."""
     every = tuple(entries)
     alive = living(every)
-    made = payments(every)
+    made = _payments(alive)
     sums = _sums(alive, made, path)
     charges = [entry for entry in alive if entry.kind is Kind.CHARGE]
     extensions = [entry.pay_by for entry in alive if entry.kind is Kind.EXTENSION and entry.pay_by]
@@ -263,7 +270,7 @@ def _reversal_faults(
 
 
 def _sums(alive: Iterable[Entry], made: Iterable[tuple[Entry, ...]], path: Path) -> Sums:
-    by_kind = dict.fromkeys(Kind, 0)
+    by_kind = dict.fromkeys(_KINDS, 0)
     for entry in alive:
         by_kind[entry.kind] += entry.amount_vnd
     counted = undeposited = unconfirmed = 0

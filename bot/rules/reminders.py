@@ -171,8 +171,9 @@ def upcoming(
     left = [item for item in planned[max(numbers, default=-1) + 1 :] if item.step not in settled]
     at = own_time or hours.times[0]
     today, is_past = legal_day(now), now >= moment(legal_day(now), at)
+    # They come in the order of their days.
     past = [item for item in left if item.day < today or (item.day == today and is_past)]
-    first = next((item for item in left if item not in past), None)
+    first = left[len(past)] if len(past) < len(left) else None
     coming = None if first is None else (first, moment(first.day, at))
     if past and coming and past[-1].day < coming[0].day == today:
         past = [*past, coming[0]]  # a late step does not come before that of the same day

@@ -100,7 +100,8 @@ def lease(
 ) -> tuple[Leased, ...]:
     """Due messages of a lane, oldest first, at most one of each chat; theirs are the addresses.
 
-    A chat with a leased message gives none, so that its order is kept over all processes.
+    A chat with a leased message gives none, nor one whose earlier message of this lane went back
+    and waits to be tried again: so its order is kept over all processes.
     """
     values: dict[str, Any] = {
         "process": process,
@@ -149,19 +150,30 @@ def addresses(connection: Connection, chats: Sequence[int]) -> dict[int, Address
     return found
 
 
+def behind(connection: Connection) -> dict[int, datetime]:
+    """Chats whose answers went back and wait, and until when: newer ones go behind them."""
+    return {chat: instant(due) for chat, due in connection.execute(_BEHIND).all()}
+
+
 def put_back(connection: Connection, process: int, rows: Sequence[Back]) -> None:
-    """Queue again what this process had leased; what became of it elsewhere stays."""
+    """Queue again what this process had leased; what became of it elsewhere stays.
+
+    What follows in its chat and lane waits as long.
+    """
     values = [
         (row.id, process, row.reason, micros(row.due), 0 if row.tried else 1)
         for row in sorted(rows, key=lambda row: row.id)
     ]
-    port_of(connection).run(_PUT_BACK, values)
+    port = port_of(connection)
+    port.run(_PUT_BACK, values)
+    port.run(_FOLLOW, [(id_, due) for id_, _, _, due, _ in values])
 
 
 def hold(connection: Connection, chats: Mapping[int, datetime]) -> None:
-    """Nothing of a chat is due before its instant; the order of its messages stays."""
-    for chat in sorted(chats):
-        connection.execute(_HOLD, {"chat": chat, "until": micros(chats[chat])})
+    """Nothing of a chat, in any lane, is due before its instant."""
+    if chats:
+        rows = [(chat, micros(until)) for chat, until in sorted(chats.items())]
+        port_of(connection).run(_HOLD, rows)
 
 
 def close(connection: Connection, chats: Mapping[int, str | None], at: datetime) -> None:
@@ -221,21 +233,26 @@ _PENDING = text(
     " SELECT route, lane, due FROM heads JOIN outbox ON outbox.id = heads.id WHERE lane <> 'echo'"
 )
 _FIRST = (
-    "SELECT id, chat, due FROM outbox WHERE state = 'queued' AND route = :route AND lane = :lane"
-    " AND due <= :at ORDER BY due, id LIMIT :window"
+    "SELECT id, chat, due, reason FROM outbox WHERE state = 'queued' AND route = :route"
+    " AND lane = :lane AND due <= :at ORDER BY due, id LIMIT :window"
 )
 _COUNT = text(f"SELECT count(*) FROM ({_FIRST}) AS first")  # noqa: S608
 # A chat's first row is known by rows that other processes may just be leasing, too: what they have
-# locked is skipped, and so is what comes after it in its chat.
+# locked is skipped, and so is what comes after it in its chat. What went back comes before what
+# came later, whenever it is due.
 _LEASE = (
     f"WITH first AS ({_FIRST}),"  # noqa: S608
     " heads AS (SELECT id, chat, due,"
-    " row_number() OVER (PARTITION BY chat ORDER BY due, id) AS place FROM first),"
+    " row_number() OVER (PARTITION BY chat"
+    " ORDER BY CASE WHEN reason IS NULL THEN due ELSE 0 END, id) AS place FROM first),"
     " free AS (SELECT outbox.id AS id FROM heads JOIN outbox ON outbox.id = heads.id"
     " WHERE heads.place = 1 AND outbox.state = 'queued'"
     " AND NOT EXISTS (SELECT 1 FROM outbox AS theirs"
     # With both columns SQLite takes the small index of what is leased, not that of all of a chat.
     " WHERE theirs.chat = heads.chat AND theirs.state = 'leased' AND theirs.leased_by >= 0)"
+    " AND NOT EXISTS (SELECT 1 FROM outbox AS before WHERE before.chat = heads.chat"
+    " AND before.lane = :lane AND before.id < heads.id"
+    " AND before.state = 'queued' AND before.reason IS NOT NULL)"
     " ORDER BY heads.due, heads.id LIMIT :limit {lock})"
     " UPDATE outbox SET state = 'leased', leased_by = :process, leased_at = :at,"
     " attempts = attempts + 1 FROM free WHERE outbox.id = free.id"
@@ -271,7 +288,19 @@ _PUT_BACK = Bulk(
     " attempts = outbox.attempts - v.untried FROM v WHERE outbox.id = v.id"
     " AND outbox.leased_by = v.process AND outbox.state IN ('leased', 'unknown')",
 )
-_HOLD = text(
-    "UPDATE outbox SET due = :until WHERE chat = :chat AND state = 'queued' AND due < :until"
+_BEHIND = text(
+    "SELECT chat, max(due) FROM outbox WHERE state = 'queued' AND reason IS NOT NULL"
+    " AND lane = 'answer' GROUP BY chat"
+)
+_FOLLOW = Bulk(
+    (("id", "bigint"), ("due", "bigint")),
+    "UPDATE outbox SET due = v.due FROM v JOIN outbox AS mine ON mine.id = v.id"
+    " WHERE outbox.chat = mine.chat AND outbox.id > mine.id AND outbox.lane = mine.lane"
+    " AND outbox.state = 'queued' AND outbox.due < v.due",
+)
+_HOLD = Bulk(
+    (("chat", "bigint"), ("until", "bigint")),
+    "UPDATE outbox SET due = v.until FROM v WHERE outbox.chat = v.chat"
+    " AND outbox.state = 'queued' AND outbox.due < v.until",
 )
 _CLOSE = text("UPDATE chats SET closed = :why, closed_at = :at WHERE id = :chat")

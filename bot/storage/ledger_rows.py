@@ -64,8 +64,8 @@ def select_entries(view: View, *conditions: ColumnElement[bool]) -> tuple[Entry,
     """The entries that meet conditions, in the order of their ids."""
     statement = _SELECT.where(*conditions).order_by(ledger.c.id)
     return tuple(
-        Entry(**{**row._mapping, "kind": Kind(row.kind)})
-        for row in view.connection.execute(statement)
+        Entry(id_, obligation, Kind(kind), *rest)
+        for id_, obligation, kind, *rest in view.connection.execute(statement)
     )
 
 

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, Select, and_, bindparam, func, select, text, update
+from sqlalchemy import Select, and_, bindparam, func, select, update
 
+from bot.storage.bulk import Bulk
+from bot.storage.moments import micros
+from bot.storage.ports import port_of
 from bot.storage.registers.base import Pen, View, parts
 from bot.storage.reminder_tables import reminders
 
 OPEN: Final = "open"
 HANDED: Final = "handed"
-_AT_ONCE: Final = 500
-"""Rows that are looked for in one statement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,41 +155,52 @@ def _set_due(pen: Pen, rows: Sequence[tuple[int, datetime]], state: str) -> None
 
 def _add(pen: Pen, rows: Sequence[New]) -> None:
     """Insert steps; one that is there already (another process was faster) stays as it is."""
-    for start in range(0, len(rows), _AT_ONCE):
-        part = rows[start : start + _AT_ONCE]
-        pen.connection.execute(_INSERT, [_row(pen, item) for item in part])
+    if rows:
+        at = micros(pen.at)
+        port_of(pen.connection).run(_INSERT, [_row(pen.new_id(), item, at) for item in rows])
 
 
-def _row(pen: Pen, item: New) -> dict[str, Any]:
+def _row(id_: int, item: New, at: int) -> tuple[Any, ...]:
     state = HANDED if item.message is not None else OPEN if item.reason is None else "dropped"
-    return {
-        "id": pen.new_id(),
-        "about": item.about,
-        "recipient": item.recipient,
-        "step": item.step,
-        "pay_by": item.pay_by,
-        "audience": item.audience,
-        "due": item.due,
-        "state": state,
-        "reason": None if item.reason is None else str(item.reason),
-        "message": item.message,
-        "settled_at": None if state == OPEN else pen.at,
-        "answer": None,
-        "answered_at": None,
-    }
+    return (
+        id_,
+        item.about,
+        item.recipient,
+        item.step,
+        item.pay_by.isoformat(),
+        item.audience,
+        micros(item.due),
+        state,
+        None if item.reason is None else str(item.reason),
+        item.message,
+        None if state == OPEN else at,
+    )
 
 
 def _read(view: View, statement: Select[Any]) -> tuple[Stored, ...]:
-    rows: Iterable[Row[Any]] = view.connection.execute(statement)
-    return tuple(Stored(**row._mapping) for row in rows)
+    rows: Iterable[Any] = view.connection.execute(statement)
+    return tuple(Stored(*row) for row in rows)
 
 
 _SELECT: Final[Select[Any]] = select(*(reminders.c[name] for name in Stored.__dataclass_fields__))
-_NAMES: Final = tuple(column.name for column in reminders.columns)
-_INSERT: Final = text(
-    f"INSERT INTO reminders ({', '.join(_NAMES)})"  # noqa: S608
-    f" VALUES ({', '.join(f':{name}' for name in _NAMES)}) ON CONFLICT DO NOTHING"
-).bindparams(*(bindparam(column.name, type_=column.type) for column in reminders.columns))
+_INSERT: Final = Bulk(
+    (
+        ("id", "bigint"),
+        ("about", "bigint"),
+        ("recipient", "bigint"),
+        ("step", "text"),
+        ("pay_by", "text"),
+        ("audience", "text"),
+        ("due", "bigint"),
+        ("state", "text"),
+        ("reason", "text"),
+        ("message", "bigint"),
+        ("settled_at", "bigint"),
+    ),
+    "INSERT INTO reminders (id, about, recipient, step, pay_by, audience, due, state, reason,"
+    " message, settled_at) SELECT id, about, recipient, step, date(pay_by), audience, due, state,"
+    " reason, message, settled_at FROM v WHERE id IS NOT NULL ON CONFLICT DO NOTHING",
+)
 _DROP: Final = (
     update(reminders)
     .where(and_(reminders.c.id == bindparam("b_id"), reminders.c.state == OPEN))

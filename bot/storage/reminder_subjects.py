@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any, Final
 
 from sqlalchemy import Row, func, select
@@ -244,7 +245,7 @@ def _claim(row: Row[Any], entries: Sequence[Entry], *, case_open: bool) -> Claim
         standing=stands,
         assessed_vnd=row.amount_vnd if footing in _FIGURES else None,
         support_vnd=row.state_vnd,
-        rate=None if row.rate is None else Fraction(row.rate),
+        rate=None if row.rate is None else _rate(row.rate),
         pending_vnd=pending,
         expected=bool(row.expected),
         withdrawn=row.withdrawn or row.status == _WITHDRAWN or footing is Footing.WITHDRAWN,
@@ -252,6 +253,11 @@ def _claim(row: Row[Any], entries: Sequence[Entry], *, case_open: bool) -> Claim
         held_vnd=sum(entry.amount_vnd for entry in held),
         held_since=min((legal_day(entry.at) for entry in held), default=None),
     )
+
+
+@lru_cache(maxsize=256)
+def _rate(text: str) -> Fraction:
+    return Fraction(text)
 
 
 def _subject(row: Row[Any], claim: Claim, *, agreed: bool) -> Subject:

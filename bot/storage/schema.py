@@ -35,6 +35,7 @@ REVISIONS = (
     "0010",
     "0011",
     "0012",
+    "0013",
 )
 """Every revision in bot/storage/migrations/versions, oldest first."""
 HEAD = REVISIONS[-1]

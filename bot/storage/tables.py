@@ -18,6 +18,13 @@ METADATA = MetaData(
     }
 )
 
+WENT_BACK = "state = 'queued' AND reason IS NOT NULL"
+"""Messages that were leased once and wait to be tried again."""
+VACUUM_OUTBOX = (
+    "ALTER TABLE outbox SET"
+    " (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 1000)"
+)
+
 
 @event.listens_for(METADATA, "before_create")
 def _narrow(metadata: MetaData, connection: Connection, **_: object) -> None:
@@ -99,6 +106,7 @@ outbox = Table(
     col.maybe_big("broadcast"),
     col.index("outbox_chat", "chat", "id"),
     col.index("outbox_due", "route", "lane", "due", "id", where="state = 'queued'"),
+    col.index("outbox_back", "chat", "lane", "id", where=WENT_BACK),
     col.index("outbox_leased", "chat", "leased_by", where="state = 'leased'"),
     col.index("outbox_unknown", "id", where="state = 'unknown'"),
     col.index("outbox_broadcast", "broadcast", "state", where="broadcast IS NOT NULL"),
@@ -108,6 +116,14 @@ outbox = Table(
 
 ``route`` is "channel/account", whose allowance it needs; empty until delivery has found out.
 """
+
+
+@event.listens_for(outbox, "after_create")
+def _vacuum_often(_table: Table, connection: Connection, **_: object) -> None:
+    """What was sent lies in the index of what is due, before all that waits, until a vacuum."""
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(VACUUM_OUTBOX)
+
 
 files = Table(
     "files",

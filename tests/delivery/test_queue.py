@@ -119,6 +119,25 @@ async def test_what_is_no_longer_useful_is_dropped(writer: Writer, database: Dat
     assert (await states(database))["old"] == ("dropped", "too_late")
 
 
+async def test_a_message_that_is_queued_meanwhile_does_not_overtake(writer: Writer) -> None:
+    busy = [2]
+
+    def does(words: str) -> BaseException | None:
+        if words == "first" and busy[0]:
+            busy[0] -= 1
+            return Retryable(0.0)
+        return None
+
+    channel, clock = FakeChannel(does), FastClock(60)
+    await queue(writer, [Wait("an", "first", Lane.BULK)])
+    sending = delivery(writer, {CHANNEL: channel}, clock)
+    task = asyncio.create_task(deliver(sending, lambda: len(channel.sent) == 3))
+    await until(lambda: busy[0] < 2)
+    await queue(writer, [Wait("an", "second", Lane.BULK), Wait("an", "answer", Lane.ANSWER)])
+    await task
+    assert channel.texts == ["answer", "first", "second"]
+
+
 async def test_back_off_is_obeyed_for_that_chat_alone_and_order_stays(
     writer: Writer, database: Database
 ) -> None:

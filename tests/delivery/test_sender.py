@@ -39,7 +39,7 @@ class Desk:
 
     def __init__(self, writer: Writer, sending: Delivery, lane: Lane = Lane.ANSWER) -> None:
         self._writer = writer
-        self._sending = sending
+        self.sending = sending
         self._lane = lane
         self._revisions: dict[str, int] = {}
 
@@ -55,7 +55,7 @@ class Desk:
         await self._writer.step(Step(at, change, messages=tuple(messages)))
         to = ChatRef(CHANNEL, ACCOUNT, name)
         for message, text in zip(messages, texts, strict=True):
-            self._sending.hand_over(Posted(message.id, chat, Outgoing(to, text), self._lane))
+            self.sending.hand_over(Posted(message.id, chat, Outgoing(to, text), self._lane))
 
     def _message(self, chat: int, text: str, at: datetime, above: int) -> Message:
         database = self._writer.database
@@ -102,6 +102,23 @@ async def test_a_short_pause_is_waited_for_and_a_long_one_goes_to_the_queue_in_o
     assert sorted(channel.texts) == ["one", "other"]
     await deliver(sending, lambda: len(channel.sent) == 5)
     assert [text for name, text in channel.sent if name == "an"] == ["one", "two", "three", "four"]
+
+
+async def test_after_a_restart_answers_go_behind_those_that_wait(writer: Writer) -> None:
+    answers: list[BaseException | None] = [Retryable(30.0)]
+    channel = FakeChannel(lambda _text: answers.pop() if answers else None)
+    clock = FastClock(60)
+    before = delivery(writer, {CHANNEL: channel}, clock)
+    desk = Desk(writer, before)
+    await desk.answer("an", "one")
+    await until(lambda: not answers)
+    await before.finish()
+    desk.sending = delivery(writer, {CHANNEL: channel}, clock)
+    task = asyncio.create_task(deliver(desk.sending, lambda: len(channel.sent) == 2))
+    await asyncio.sleep(0.1)
+    await desk.answer("an", "two")
+    await task
+    assert channel.texts == ["one", "two"]
 
 
 async def test_refused_answers_are_marked_and_not_repeated(

@@ -88,6 +88,41 @@ async def test_message_put_back_is_leased_again_when_it_is_due(writer: Writer) -
     assert (again.id, again.attempts, again.reason) == (ids[0], 2, "retry_after")
 
 
+async def test_nothing_overtakes_what_went_back_in_its_chat_and_lane(writer: Writer) -> None:
+    (first,) = await queue(writer, (1, Lane.BULK, timedelta(0)))
+    await lease(writer, Lane.BULK)
+    process = writer.database.process
+    late = Back(first, NOON + MINUTE, "not_taken")
+    await writer.transaction(lambda connection: claims.put_back(connection, process, [late]))
+    second, other = await queue(writer, (1, Lane.BULK, timedelta(0)), (2, Lane.BULK, timedelta(0)))
+    (answer,) = await queue(writer, (1, Lane.ANSWER, timedelta(0)))
+    assert [message.id for message in await lease(writer, Lane.BULK)] == [other]
+    assert [message.id for message in await lease(writer, Lane.ANSWER)] == [answer]
+    await writer.mark([Mark(answer, State.SENT, NOON)])
+    assert [message.id for message in await lease(writer, Lane.BULK, NOON + MINUTE)] == [first]
+    assert await lease(writer, Lane.BULK, NOON + MINUTE) == ()
+    await writer.mark([Mark(first, State.SENT, NOON)])
+    assert [message.id for message in await lease(writer, Lane.BULK, NOON + MINUTE)] == [second]
+
+
+async def test_what_waits_already_stays_behind_what_goes_back(writer: Writer) -> None:
+    first, second, third = await queue(writer, *[(1, Lane.REMINDER, timedelta(0))] * 3)
+    process = writer.database.process
+    for minute in (1, 2):
+        await lease(writer, Lane.REMINDER, NOON + (minute - 1) * MINUTE)
+        late = Back(first, NOON + minute * MINUTE, "later", tried=False)
+        await writer.transaction(
+            lambda connection, late=late: claims.put_back(connection, process, [late])  # type: ignore[misc]
+        )
+        assert await lease(writer, Lane.REMINDER, NOON + minute * MINUTE - MINUTE / 2) == ()
+    taken = []
+    for _ in range(3):
+        (message,) = await lease(writer, Lane.REMINDER, NOON + 2 * MINUTE)
+        taken.append(message.id)
+        await writer.mark([Mark(message.id, State.SENT, NOON)])
+    assert taken == [first, second, third]
+
+
 async def test_messages_get_the_route_of_their_chat_and_their_address(writer: Writer) -> None:
     person = Person(1, writer.database.ids)
     await person.say(writer, 1)
