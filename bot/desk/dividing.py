@@ -5,10 +5,10 @@ They know no person: public money, and files that are kept for the asking chat a
 
 import asyncio
 import io
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from bot.desk import papers
 from bot.desk.asker import Asker
@@ -16,6 +16,9 @@ from bot.desk.making import Lookup, Maker
 from bot.handlers.allocation import MOST_UNITS
 from bot.rules.allocation import shares
 from bot.talk import Json
+
+if TYPE_CHECKING:
+    from bot.importing.sources import RawRow
 
 _HEADINGS: Final = (("Tên đơn vị", 36), ("Hệ số", 12))
 _NOTE: Final = "Ước tính, chưa phải quyết định: văn bản không ghi công thức."
@@ -61,24 +64,36 @@ class Divider:
 
 
 def _read(content: bytes) -> tuple[list[dict[str, Json]], list[str]]:
-    from bot.importing.containers import Container, identify
     from bot.importing.faults import Refused
-    from bot.importing.workbooks import workbook
 
     units: list[dict[str, Json]] = []
     bad: list[str] = []
     try:
-        file = io.BytesIO(content)
-        if identify(file) is not Container.XLSX:
-            return [], []
-        with workbook(file) as sheets:
-            for row in next(iter(sheets)).rows:
-                if row.hidden or len(units) > MOST_UNITS:
-                    continue
-                _take(row.number, [cell.value for cell in row.cells[:2]], units, bad)
-    except (Refused, StopIteration):
+        for row in _rows(io.BytesIO(content)):
+            if row.hidden:
+                continue
+            if len(units) >= MOST_UNITS:
+                bad.append(f"dòng {row.number}: quá {MOST_UNITS} đơn vị")
+                break
+            _take(row.number, [cell.value for cell in row.cells[:2]], units, bad)
+    except Refused:
         return [], []
     return units, bad
+
+
+def _rows(file: BinaryIO) -> Iterator["RawRow"]:
+    """The rows of a .csv, or of the first sheet of an .xlsx."""
+    from bot.importing.containers import Container, identify
+    from bot.importing.tables import table
+    from bot.importing.workbooks import workbook
+
+    if identify(file) is Container.CSV:
+        yield from table(file, "csv").rows
+        return
+    with workbook(file) as sheets:
+        for sheet in sheets:
+            yield from sheet.rows
+            return
 
 
 def _take(number: int, cells: list[Any], units: list[dict[str, Json]], bad: list[str]) -> None:

@@ -35,12 +35,13 @@ class Open:
 class Attach:
     """Photos or a place for a question that is not the open one: asked later, or answered before.
 
-    ``said`` is what is said of it.
+    ``said`` is what is said of it; ``chosen`` is what the file itself answers of the open question.
     """
 
     key: str
     value: Json
-    said: Say
+    said: Say | None
+    chosen: str = ""
 
 
 @record

@@ -17,6 +17,8 @@ VOICE: Final = "voice"
 """What a spoken message is kept as."""
 SLIPS: Final = frozenset({"payment"})
 """After these a photo is rather a slip than a loss."""
+SHEETS: Final = {"units_from": ("sheet", "units_sheet")}
+"""Of a choice: the option that a sheet sent at once chooses, and the question that it answers."""
 WRONG: Final = "wrong"
 """Stands for files that are none of what was asked for."""
 
@@ -27,7 +29,7 @@ def files(scene: Scene, incoming: Incoming) -> Intent | None:
         return None
     question, before = asks_files(scene)
     if question is None:
-        return _photos(scene, incoming)
+        return _sheet(scene, incoming) or _photos(scene, incoming)
     if not incoming.kept:
         raise NeedsFiles(wants(question))
     if incoming.kept == (WRONG,):
@@ -36,6 +38,18 @@ def files(scene: Scene, incoming: Incoming) -> Intent | None:
     if question.most is not None and len(files) > question.most:
         return aside("too-many-files")
     return Answer(question, files)
+
+
+def _sheet(scene: Scene, incoming: Incoming) -> Intent | None:
+    """A sheet sent where the open question asks whether one will be."""
+    if scene.memory.stage is not Stage.OPEN or scene.question.key not in SHEETS:
+        return None
+    if not incoming.kept:
+        raise NeedsFiles(SHEET)
+    if incoming.kept == (WRONG,):
+        return aside("wrong-sheet")
+    option, key = SHEETS[scene.question.key]
+    return Attach(key, list(incoming.kept[:1]), None, option)
 
 
 def _photos(scene: Scene, incoming: Incoming) -> Intent | None:

@@ -148,8 +148,8 @@ class _Taking(Showing):
                 self._answer(question, value, sentence)
             case ear.Open(name, sentence, answers):
                 self.open(name, sentence, dict(answers))
-            case ear.Attach(key, value, said):
-                self._attach(key, value, said)
+            case ear.Attach(key, value, said, chosen):
+                self._attach(key, value, said, chosen)
             case ear.Choose(offer):
                 self._choose(offer)
             case ear.Change(key):
@@ -221,11 +221,15 @@ class _Taking(Showing):
                 self.changed(question, before, value)
         self.proceed()
 
-    def _attach(self, key: str, value: Json, said: Say) -> None:
-        """Keep photos or a place for their question, say so, and ask on."""
+    def _attach(self, key: str, value: Json, said: Say | None, chosen: str) -> None:
+        """Keep files or a place for their question, say so, and ask on."""
         self.heard = "attached"
+        question = self.scene.question
         self.go_on(prefill(self.journal, key, value))
-        self.say(said)
+        if said is not None:
+            self.say(said)
+        if chosen:
+            self.go_on(answer(self.journal, question, chosen))
         self.proceed()
 
     def _choose(self, offer: str) -> None:

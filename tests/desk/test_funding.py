@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from bot.documents.sheets import Page, xlsx
+from bot.handlers.allocation import MOST_UNITS
 from tests.people import Village, village
 
 
@@ -49,12 +50,40 @@ async def test_sheet_of_units_gives_a_sheet_of_shares_that_add_up(here: Village)
     assert sheet.cell(5, 3).value == 10_000_000_000
 
 
+async def test_sheet_sent_at_once_chooses_the_sheet(here: Village) -> None:
+    officer = here.person()
+    await officer.do("/chiavon", "10 tỷ")
+    content = xlsx([Page("Đơn vị", (("Tên", 30), ("Hệ số", 10)), [("Xã Một", "5")])])
+    assert "Ước tính, chưa phải quyết định" in await officer.document("don-vi.xlsx", content)
+
+
 async def test_row_that_is_no_unit_is_named(here: Village) -> None:
     officer = here.person()
     await officer.do("/chiavon", "10 tỷ", "=sheet")
     rows = [("Xã Một", "5"), ("Xã Hai", "nhiều")]
     content = xlsx([Page("Đơn vị", (("Tên", 30), ("Hệ số", 10)), rows)])
     assert "Xã Hai nhiều" in await officer.document("don-vi.xlsx", content)
+
+
+async def test_sheet_with_too_many_units_is_never_cut_short(here: Village) -> None:
+    officer = here.person()
+    await officer.do("/chiavon", "10 tỷ")
+    rows = [(f"Xã {number}", "1") for number in range(MOST_UNITS + 1)]
+    content = xlsx([Page("Đơn vị", (("Tên", 30), ("Hệ số", 10)), rows)])
+    text = await officer.document("don-vi.xlsx", content)
+    assert f"quá {MOST_UNITS} đơn vị" in text
+    assert "10.000.000.000" not in text
+
+
+@pytest.mark.parametrize(
+    "content", ["Xã;Hệ số\nXã Một;5\nXã Hai;3,0\n".encode(), b"ten,he so\nXa Mot,5\nXa Hai,3.0\n"]
+)
+async def test_units_come_as_a_csv_too(here: Village, content: bytes) -> None:
+    officer = here.person()
+    await officer.do("/chiavon", "8 tỷ")
+    text = await officer.document("don-vi.csv", content)
+    assert "5.000.000.000 đ" in text
+    assert "3.000.000.000 đ" in text
 
 
 async def test_every_draft_answer_says_so_and_shows_the_mismatch_with_its_cause(

@@ -28,9 +28,9 @@ answering-none = No question is waiting.
 ask-which_question = Which one do you answer?
 name-which_question = Question
 which_question-example = Press one.
-ask-reply = { $asker } asks: "{ $words }". { $context ->
+ask-reply = { $asker } asks: "{ $words }".{ $context ->
         [none] {""}
-       *[other] Was at: { $context }.
+       *[other] {" "}Was at: { $context }.
     } Write the answer, it is passed on as it is.
 name-reply = Answer
 reply-example = Write the answer.
@@ -44,9 +44,9 @@ reply_done-example = Press Done or Not yet.
 reply-sent-yes = Sent to { $asker }. The question is closed.
 reply-sent-no = Sent to { $asker }. The question stays open; you get what { $asker } adds.
 
-notice-asked = { $asker } asks: "{ $words }". { $context ->
+notice-asked = { $asker } asks: "{ $words }".{ $context ->
         [none] {""}
-       *[other] Was at: { $context }.
+       *[other] {" "}Was at: { $context }.
     } Press Answer, or write /traloi.
 notice-asked-more = { $asker } adds: "{ $words }". Press Answer, or write /traloi.
 notice-asked-again = Nobody has answered { $asker } yet: "{ $words }". Press Answer, or write /traloi.

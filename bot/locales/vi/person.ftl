@@ -28,9 +28,9 @@ answering-none = Không có câu hỏi nào đang chờ.
 ask-which_question = Trả lời câu nào?
 name-which_question = Câu hỏi
 which_question-example = Bấm một câu.
-ask-reply = { $asker } hỏi: "{ $words }". { $context ->
+ask-reply = { $asker } hỏi: "{ $words }".{ $context ->
         [none] {""}
-       *[other] Đang làm: { $context }.
+       *[other] {" "}Đang làm: { $context }.
     } Ghi câu trả lời, trợ lý chuyển nguyên lời.
 name-reply = Câu trả lời
 reply-example = Ghi câu trả lời.
@@ -44,9 +44,9 @@ reply_done-example = Bấm Xong hoặc Chưa xong.
 reply-sent-yes = Đã gửi tới { $asker }. Câu hỏi đã khép.
 reply-sent-no = Đã gửi tới { $asker }. Câu hỏi còn mở, { $asker } ghi thêm thì anh/chị nhận tin.
 
-notice-asked = { $asker } hỏi: "{ $words }". { $context ->
+notice-asked = { $asker } hỏi: "{ $words }".{ $context ->
         [none] {""}
-       *[other] Đang làm: { $context }.
+       *[other] {" "}Đang làm: { $context }.
     } Bấm Trả lời, hoặc ghi /traloi.
 notice-asked-more = { $asker } ghi thêm: "{ $words }". Bấm Trả lời, hoặc ghi /traloi.
 notice-asked-again = Chưa ai trả lời { $asker }: "{ $words }". Bấm Trả lời, hoặc ghi /traloi.
