@@ -36,6 +36,10 @@ class Port(Protocol):
     def run_together(self, writes: Sequence[Write]) -> None:
         """Carry out statements over rows; no row may be touched by two of them."""
 
+    def carry(self, checked: Sequence[Write], writes: Sequence[Write]) -> bool:
+        """Carry out all of them; False: one of the checked ones did not change each of its rows,
+        and nothing may stay."""
+
 
 def apply(
     port: Port, process: int, steps: Sequence[Step], marks: Sequence[Mark] = ()
@@ -52,8 +56,25 @@ def apply(
         if any(not step.chat.expected for step in writing):
             writing = _insert_chats(port, writing, outcomes)
         writing = _remember(port, standing.remembered, writing, outcomes)
-    _write(port, process, writing, marks)
+    *writes, after = _writes(process, writing, marks)
+    _run(port, writes)
+    _run(port, [after])
     return [outcomes[step.chat.id] for step in steps]
+
+
+def carry(port: Port, process: int, steps: Sequence[Step], marks: Sequence[Mark]) -> bool:
+    """Write the steps where each of them holds, as they nearly always do; False: nothing may stay,
+    they have to be judged one by one (``apply``).
+
+    No two steps may be of the same chat, and their chats are stored already.
+    """
+    moves, *writes, after = _writes(process, steps, marks)
+    events = [(s.chat.id, s.event, micros(s.at)) for s in steps if s.event is not None]
+    checked = _filled([moves, (bulk.REMEMBER_EVENTS, events)])
+    if not port.carry(checked, _filled(writes)):
+        return False
+    _run(port, [after])
+    return True
 
 
 def landed(port: Port, step: Step) -> bool:
@@ -115,9 +136,10 @@ def _remember(
     return holding
 
 
-def _write(port: Port, process: int, steps: Sequence[Step], marks: Sequence[Mark]) -> None:
+def _writes(process: int, steps: Sequence[Step], marks: Sequence[Mark]) -> list[Write]:
+    """What steps and marks write, moves of chats first; the last one after all others."""
     moves = [
-        (chat.id, chat.revision, chat.language, chat.state, micros(step.at))
+        (chat.id, chat.expected, chat.revision, chat.language, chat.state, micros(step.at))
         for step in steps
         if (chat := step.chat).expected
     ]
@@ -141,21 +163,23 @@ def _write(port: Port, process: int, steps: Sequence[Step], marks: Sequence[Mark
         for message in step.messages
     ]
     marked = _mark_rows(steps, marks)
-    writes: list[Write] = [
+    inserted = {row[0] for row in messages}
+    return [
         (bulk.MOVE_CHATS, moves),
         (bulk.WRITE_JOURNALS, journals),
         (bulk.INSERT_MESSAGES, messages),
+        (bulk.MARK_MESSAGES, [row for row in marked if row[0] not in inserted]),
+        (bulk.MARK_MESSAGES, [row for row in marked if row[0] in inserted]),
     ]
-    inserted = {row[0] for row in messages}
-    after = [row for row in marked if row[0] in inserted]
-    writes.append((bulk.MARK_MESSAGES, [row for row in marked if row[0] not in inserted]))
-    _run(port, writes)
-    _run(port, [(bulk.MARK_MESSAGES, after)])
 
 
 def _run(port: Port, writes: Sequence[Write]) -> None:
-    if filled := [write for write in writes if write[1]]:
+    if filled := _filled(writes):
         port.run_together(filled)
+
+
+def _filled(writes: Sequence[Write]) -> list[Write]:
+    return [write for write in writes if write[1]]
 
 
 def _chat_row(chat: ChatChange, at: int) -> Row:

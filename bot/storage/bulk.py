@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 Row = tuple[Any, ...]
 
-SIXTEEN = 16
+EIGHT = 8
 MOST_ROWS = 128
 """Rows of one SQLite statement; more rows take several."""
 
@@ -21,11 +21,13 @@ MOST_ROWS = 128
 class Bulk:
     """A statement over rows ``v`` whose columns have these PostgreSQL types.
 
-    The first column is never NULL in a row: that is how padding is told from rows.
+    The first column is never NULL in a row: that is how padding is told from rows. ``shared`` is
+    the text for PostgreSQL where others writing at the same time make another one necessary.
     """
 
     columns: tuple[tuple[str, str], ...]
     text: str
+    shared: str = ""
 
     @cached_property
     def _names(self) -> str:
@@ -40,7 +42,9 @@ class Bulk:
     def for_postgres(self) -> str:
         """The text for psycopg; its parameters are the columns as arrays."""
         arrays = ", ".join(f"%b::{kind}[]" for _, kind in self.columns)
-        return f"WITH v ({self._names}) AS (SELECT * FROM unnest({arrays})) {self.text}"  # noqa: S608
+        return (
+            f"WITH v ({self._names}) AS (SELECT * FROM unnest({arrays})) {self.shared or self.text}"  # noqa: S608
+        )
 
     def for_sqlite(self, rows: int) -> str:
         """The text for sqlite3 and this many rows; its parameters are the rows, flat."""
@@ -60,16 +64,22 @@ class Standing(NamedTuple):
     remembered: set[int]
 
 
+_COUNT = "(SELECT count(*) FROM w%d)"
+
+
 @lru_cache(maxsize=64)
-def together(*texts: str) -> str:
+def together(*texts: str, counted: int = 0) -> str:
     """One text for PostgreSQL that carries out several: one round trip instead of as many.
 
-    All see the database as it was before, so no row may be touched by two of them.
+    All see the database as it was before, so no row may be touched by two of them. Of the first
+    ``counted`` it says how many rows each has changed, and they are carried out in their order.
     """
-    if len(texts) == 1:
+    if len(texts) == 1 and not counted:
         return texts[0]
-    parts = ", ".join(f"w{number} AS ({text})" for number, text in enumerate(texts))
-    return f"WITH {parts} SELECT"
+    returning = [" RETURNING 1" if number < counted else "" for number in range(len(texts))]
+    parts = ", ".join(f"w{n} AS ({text}{returning[n]})" for n, text in enumerate(texts))
+    counts = ", ".join([_COUNT % number for number in range(counted)])
+    return f"WITH {parts} SELECT {counts}"
 
 
 @lru_cache(maxsize=512)
@@ -79,11 +89,11 @@ def _for_sqlite(names: str, columns: int, text: str, rows: int) -> str:
 
 
 def padded(rows: Sequence[Row], padding: Row) -> tuple[int, list[Any]]:
-    """So many rows that few texts are needed, and the rows, flat: a power of two up to sixteen,
+    """So many rows that few texts are needed, and the rows, flat: a power of two up to eight,
     then the next multiple of it. Padding costs nearly as much as rows, and a text to prepare as
     much as hundreds of them."""
-    few = len(rows) <= SIXTEEN
-    size = 1 << (len(rows) - 1).bit_length() if few else -(-len(rows) // SIXTEEN) * SIXTEEN
+    few = len(rows) <= EIGHT
+    size = 1 << (len(rows) - 1).bit_length() if few else -(-len(rows) // EIGHT) * EIGHT
     flat = [value for row in rows for value in row]
     flat.extend(padding * (size - len(rows)))
     return size, flat
@@ -105,17 +115,28 @@ INSERT_CHATS = Bulk(
     " WHERE id IS NOT NULL ON CONFLICT DO NOTHING",
 )
 
+_MOVED = (
+    "UPDATE chats SET revision = v.revision, language = v.language, state = v.state,"
+    " updated_at = v.at"
+)
+_HELD = (
+    " FROM v JOIN (SELECT id, revision FROM chats WHERE id IN (SELECT id FROM v) ORDER BY id"
+    " FOR UPDATE) AS held ON held.id = v.id AND held.revision = v.expected"
+)
 MOVE_CHATS = Bulk(
     (
         ("id", "bigint"),
+        ("expected", "bigint"),
         ("revision", "bigint"),
         ("language", "text"),
         ("state", "bytea"),
         ("at", "bigint"),
     ),
-    "UPDATE chats SET revision = v.revision, language = v.language, state = v.state,"
-    " updated_at = v.at FROM v WHERE chats.id = v.id",
+    _MOVED + " FROM v WHERE chats.id = v.id AND chats.revision = v.expected",
+    # In the order of ids, so that two processes never wait for each other.
+    _MOVED + _HELD + " WHERE chats.id = v.id",
 )
+"""Chats that no longer stand where their step expects them stay as they are."""
 
 REMEMBER_EVENTS = Bulk(
     (("chat", "bigint"), ("event", "bigint"), ("at", "bigint")),

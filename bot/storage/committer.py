@@ -12,7 +12,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, InvalidRequestError
 
-from bot.storage.batch import apply, landed
+from bot.storage.batch import apply, carry, landed
 from bot.storage.database import Database
 from bot.storage.errors import Repeated, Stale, Unavailable
 from bot.storage.faults import Fault, fault_of
@@ -23,6 +23,10 @@ T = TypeVar("T")
 
 _FIRST_PAUSE = 0.02
 _LONGEST_PAUSE = 1.0
+
+
+class _SomeDoNotHold(Exception):
+    """The steps have to be judged one by one."""
 
 
 class Committer:
@@ -78,8 +82,14 @@ class Committer:
         return self._repeat(attempt, alone=True, again=lambda: step is not None or not results)
 
     def _batch(self, steps: Sequence[Step], marks: Sequence[Mark]) -> list[Committed]:
+        process = self._database.process
+        if steps and all(step.chat.expected for step in steps):
+            with suppress(_SomeDoNotHold), self._transaction() as (_, port):
+                if not carry(port, process, steps, marks):
+                    raise _SomeDoNotHold
+                return [Committed.DONE] * len(steps)
         with self._transaction() as (_, port):
-            return apply(port, self._database.process, steps, marks)
+            return apply(port, process, steps, marks)
 
     def _repeat(
         self, attempt: Callable[[], T], *, alone: bool, again: Callable[[], bool] = lambda: True

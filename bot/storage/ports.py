@@ -24,6 +24,7 @@ class SqlitePort:
     """A SQLite connection that holds the write lock: what it reads stays true."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
         self._cursor = connection.cursor()
 
     def standing(self, steps: Sequence[Step]) -> Standing:
@@ -60,6 +61,15 @@ class SqlitePort:
     def run_together(self, writes: Sequence[Write]) -> None:
         for write in writes:
             self.run(*write)
+
+    def carry(self, checked: Sequence[Write], writes: Sequence[Write]) -> bool:
+        for write in checked:
+            before = self._connection.total_changes
+            self.run(*write)
+            if self._connection.total_changes - before != len(write[1]):
+                return False
+        self.run_together(writes)
+        return True
 
 
 _STANDING = Bulk(
@@ -118,6 +128,13 @@ class PostgresPort:
     def run_together(self, writes: Sequence[Write]) -> None:
         text = bulk.together(*[statement.for_postgres for statement, _ in writes])
         self._cursor.execute(text, [column for write in writes for column in self._columns(*write)])
+
+    def carry(self, checked: Sequence[Write], writes: Sequence[Write]) -> bool:
+        every = (*checked, *writes)
+        texts = [statement.for_postgres for statement, _ in every]
+        text = bulk.together(*texts, counted=len(checked))
+        self._cursor.execute(text, [column for write in every for column in self._columns(*write)])
+        return self._cursor.fetchone() == tuple(len(rows) for _, rows in checked)
 
     def _returning(self, bulk: Bulk, rows: Sequence[Row], returning: str) -> set[int]:
         self._cursor.execute(bulk.for_postgres + returning, self._columns(bulk, rows))
