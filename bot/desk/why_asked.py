@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
-from bot.desk.scene import OFFER, Scene
+from bot.desk.scene import Scene
 from bot.handlers.base import Facts, Offer
 from bot.handlers.common import fund_policies
 from bot.rules.loading import passages
 from bot.rules.policy import Policy
-from bot.talk import Kind, Question, Say
+from bot.talk import Question, Say
 from bot.understand import fold
+from bot.words import Words
 
 _BEHIND: Final[Mapping[str, tuple[str, ...]]] = {
     "household_status": ("beneficiaries", "who_supported"),
@@ -63,12 +64,12 @@ _PUBLIC_MONEY: Final = frozenset({"support_share", "coefficient", "cofunding", "
 
 def asks_why(scene: Scene, text: str) -> bool:
     """Whether the whole text asks why: "vì sao", "hỏi làm gì"."""
-    labels = scene.labels(Question(OFFER, Kind.CHOICE, (Offer.WHY,)))
-    return fold(text).strip(" ?!.…") in _folded(labels[Offer.WHY])
+    return fold(text).strip(" ?!.…") in _names_of_why(scene.words)
 
 
 @lru_cache(maxsize=8)  # every typed answer is asked whether it is one of them
-def _folded(names: tuple[str, ...]) -> frozenset[str]:
+def _names_of_why(words: Words) -> frozenset[str]:
+    names = words.offer_labels((Offer.WHY,))[Offer.WHY]
     return frozenset(fold(name).strip(" ?") for name in names)
 
 

@@ -13,6 +13,7 @@ import stat
 import tempfile
 from enum import StrEnum
 from hashlib import blake2b
+from itertools import count
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -26,7 +27,8 @@ KEY_BYTES = 32
 _VERSION = b"\x01"
 _KEY_ID_BYTES = 4
 _NONCE_BYTES = 12
-_NONCES_DRAWN = 256
+_DRAWN_BYTES = 8
+_COUNTED_BYTES = _NONCE_BYTES - _DRAWN_BYTES
 _NONCE_AT = len(_VERSION) + _KEY_ID_BYTES
 _TEXT_AT = _NONCE_AT + _NONCE_BYTES
 _63_BITS = (1 << 63) - 1
@@ -63,10 +65,32 @@ class Place(StrEnum):
     UNANSWERED = "unanswered.words"
 
 
+_forks = 0
+
+
+def _forked() -> None:
+    global _forks  # noqa: PLW0603
+    _forks += 1
+
+
+os.register_at_fork(after_in_child=_forked)
+
+
+class _Series:
+    """Nonces that follow each other; a forked process begins its own, for it has its parent's."""
+
+    __slots__ = ("drawn", "forks", "numbers")
+
+    def __init__(self) -> None:
+        self.drawn = os.urandom(_DRAWN_BYTES)
+        self.forks = _forks
+        self.numbers = count()
+
+
 class Sealer:
     """Seals, opens and looks up with the keys that are derived from one data key."""
 
-    __slots__ = ("_drawn_by", "_gcm", "_head", "_lookup", "_nonces", "_places", "key_id")
+    __slots__ = ("_gcm", "_head", "_lookup", "_places", "_series", "key_id")
 
     def __init__(self, key: bytes) -> None:
         if len(key) != KEY_BYTES:
@@ -75,8 +99,7 @@ class Sealer:
         self._lookup = _derived(key, b"look-up")
         self.key_id = _derived(key, b"key id")[:16].hex()
         """What the database remembers of its key."""
-        self._nonces: list[bytes] = []
-        self._drawn_by = os.getpid()
+        self._series = _Series()
         self._head = _VERSION + bytes.fromhex(self.key_id)[:_KEY_ID_BYTES]
         self._places = {place: b"%b|%b|" % (self._head, place.encode()) for place in Place}
 
@@ -102,6 +125,9 @@ class Sealer:
     def lookup(self, kind: str, *parts: str | int) -> int:
         """63 bits that are the same for the same kind and parts under this key."""
         spelled = "".join([f"{len(part)}:{part}" for part in (kind, *map(str, parts))])
+        return self._hashed(spelled)
+
+    def _hashed(self, spelled: str) -> int:
         text = spelled.encode("utf-8", "surrogatepass")
         # Keyed BLAKE2b is a MAC by itself, and many times faster here than HMAC.
         return int.from_bytes(blake2b(text, key=self._lookup, digest_size=8).digest()) & _63_BITS
@@ -112,25 +138,22 @@ class Sealer:
 
     def event(self, chat: int, event: str) -> int:
         """The key under which a platform's event is remembered in its chat."""
-        return self.lookup("event", chat, event)
+        number = str(chat)
+        spelled = f"5:event{len(number)}:{number}{len(event)}:{event}"
+        return self._hashed(spelled)
 
     def secret(self, purpose: str) -> bytes:
         """32 bytes for signing something else, such as buttons or cookies; one for each purpose."""
         return hmac.digest(self._lookup, b"secret|" + purpose.encode(), "sha256")
 
     def _nonce(self) -> bytes:
-        """A random nonce; many are drawn at a time, a system call each would cost more than GCM."""
-        if self._drawn_by != os.getpid():
-            # A forked process has its parent's nonces; used twice, one breaks the seal.
-            self._drawn_by, self._nonces = os.getpid(), []
-        try:
-            return self._nonces.pop()
-        except IndexError:
-            drawn = os.urandom(_NONCE_BYTES * _NONCES_DRAWN)
-            starts = range(_NONCE_BYTES, len(drawn), _NONCE_BYTES)
-            # Another thread may do the same meanwhile: more random ones, none twice.
-            self._nonces.extend(drawn[start : start + _NONCE_BYTES] for start in starts)
-            return drawn[:_NONCE_BYTES]
+        """One that never comes twice: a series begins at random and counts on."""
+        series = self._series
+        number = next(series.numbers)
+        if series.forks != _forks or number >> 8 * _COUNTED_BYTES:
+            series = self._series = _Series()
+            number = next(series.numbers)
+        return series.drawn + number.to_bytes(_COUNTED_BYTES)
 
     def _bound(self, place: Place, row: int) -> bytes:
         return b"%b%d" % (self._places[place], row)
