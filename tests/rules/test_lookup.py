@@ -103,15 +103,17 @@ def test_questions_as_they_are_typed_on_phones_find_their_passage() -> None:
         for group in TUNED:
             asked = fresh(PHONES, group)
             found = quality(asked, everywhere=everywhere)
-            assert (len(asked) >= 90, found.top_1 >= 0.97, found.top_3 >= 0.98) == (True,) * 3
+            assert (len(asked) >= 75, found.top_1 >= 0.9, found.top_3 >= 0.95) == (True,) * 3, group
         last = quality(fresh(PHONES, LAST), everywhere=everywhere)
         assert (last.top_1 >= 0.9, last.top_3 >= 0.95) == (True, True), last
 
 
 def test_nothing_is_said_of_other_things_typed_on_phones() -> None:
     others = [text for of in (*TUNED, LAST) for text in fresh_unrelated(PHONES, f"{of}_unrelated")]
-    assert len(others) >= 180
+    assert len(others) >= 230
     assert len(wrongly_answered(others)) <= 0.03 * len(others)
+    near = fresh_unrelated(PHONES, "near_unrelated")
+    assert len(wrongly_answered(near)) <= 0.15 * len(near)
 
 
 @pytest.mark.parametrize("query", ["20", "2026", "09:30", "123456", "Lạng Sơn", "dong nai"])
