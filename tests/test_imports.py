@@ -13,11 +13,12 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.clock": frozenset(),
     "bot.logs": frozenset(),
     "bot.records": frozenset(),
+    "bot.phones": frozenset(),
     "bot.metrics": frozenset(),
     "bot.settings": frozenset({"bot.errors"}),
     "bot.rules": frozenset({"bot.rules", "bot.errors", "bot.records"}),
     "bot.talk": frozenset({"bot.talk", "bot.errors", "bot.records"}),
-    "bot.understand": frozenset({"bot.understand", "bot.talk", "bot.records"}),
+    "bot.understand": frozenset({"bot.understand", "bot.talk", "bot.records", "bot.phones"}),
     "bot.words": frozenset(
         {"bot.words", "bot.talk", "bot.rules", "bot.understand", "bot.locales", "bot.errors"}
     ),
@@ -25,7 +26,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.access": frozenset({"bot.errors"}),
     # Registers and ledger keep what the pure rules work out, so they may call those.
     "bot.storage": frozenset(
-        {"bot.storage", "bot.errors", "bot.access", "bot.rules", "bot.records"}
+        {"bot.storage", "bot.errors", "bot.access", "bot.rules", "bot.records", "bot.phones"}
     ),
     "bot.channels": frozenset({"bot.channels", "bot.errors", "bot.records"}),
 }

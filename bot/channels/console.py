@@ -94,13 +94,19 @@ def render(message: Outgoing, folder: Path) -> dict[str, Any]:
     if message.buttons:
         line["options"] = [{"id": b.id, "label": b.label} for b in message.buttons]
     if message.attachments:
-        line["attachments"] = [_attachment(item, folder) for item in message.attachments]
+        names = [Path(item.name).name for item in message.attachments]
+        line["attachments"] = [
+            _attachment(item, folder, names[:number].count(names[number]))
+            for number, item in enumerate(message.attachments)
+        ]
     return line
 
 
-def _attachment(item: File, folder: Path) -> dict[str, str]:
+def _attachment(item: File, folder: Path, before: int) -> dict[str, str]:
+    """One file, written; ``before`` counts those of its name in the same message."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / Path(item.name).name
+    name = Path(item.name)
+    path = folder / (f"{name.stem}-{before + 1}{name.suffix}" if before else name.name)
     path.write_bytes(item.content)
     photo = path.suffix.lower() in {".png", ".jpg", ".jpeg", ".webp"}
     return {"kind": "photo" if photo else "document", "name": path.name, "path": str(path)}

@@ -108,7 +108,7 @@ def _decisions(view: View, who: Known) -> Iterable[dict[str, Json]]:
             "id": f"decision-{made.id}",
             "do": "strike_decision",
             "record": str(made.id),
-            "title": f"QĐ {made.facts.number}",
+            "title": made.facts.number,
             "who": waiting.whom(view, made.facts),
             "step": made.facts.kind.value,
             "amount": 0,

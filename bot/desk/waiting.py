@@ -188,7 +188,7 @@ def _decision(view: View, item: decision_rows.Decision) -> dict[str, Json]:
     return {
         "id": f"decision-{item.id}",
         "kind": "decision",
-        "title": f"QĐ {facts.number}",
+        "title": facts.number,
         "decision": str(item.id),
         "number": facts.number,
         "ruling": facts.kind.value,

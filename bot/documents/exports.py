@@ -6,7 +6,6 @@ sent again; masked ones cannot, and say so by their headings.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -14,6 +13,7 @@ from bot.clock import legal_day
 from bot.documents.sheets import Cell, Page
 from bot.rules import load
 from bot.rules.balances import Phase
+from bot.rules.calendar import office_day
 from bot.storage.registers import (
     households,
     overview,
@@ -50,7 +50,8 @@ STANDING: Final = (
     ("Xã", 20), ("Mã dự án", 14), ("Tên dự án", 36), ("Tổ nhóm", 24), ("Mã hộ", 12),
     ("Chủ hộ", 26), ("Thôn", 20), ("Vốn nhà nước hỗ trợ", 18), ("Nộp lại", 16),
     ("Đã tính là nộp", 16), ("Còn lại", 16), ("Nộp dư", 14), ("Chưa vào tài khoản", 16),
-    ("Chờ cán bộ xác nhận", 16), ("Nên nộp trước hết", 14), ("Tình trạng", 34), ("Mã", 12),
+    ("Chờ cán bộ xác nhận", 16), ("Nên nộp trước hết", 14), ("Hạn theo văn bản", 14),
+    ("Tình trạng", 34), ("Mã", 12),
 )  # fmt: skip
 _PHASES: Final = {
     Phase.NOTHING: "Chưa có gì để nộp",
@@ -139,15 +140,11 @@ def _standing(view: View, communes: Sequence[int], masked: bool) -> Iterator[Seq
             )  # fmt: skip
 
 
-def _money(
-    line: Line,
-) -> tuple[
-    int | None, int | None, int | None, int | None, int | None, int | None, date | None, str
-]:
-    """Due, counted, remaining, overpaid, undeposited, unconfirmed, the day, the phase."""
+def _money(line: Line) -> tuple[Cell, ...]:
+    """Due, counted, remaining, overpaid, undeposited, unconfirmed, both days, the phase."""
     standing = line.standing
     if standing is None:
-        return (None, None, None, None, None, None, None, "Chưa tính")
+        return (*(None,) * 8, "Chưa tính")
     sums = standing.sums
     phase = _PHASES[standing.phase]
     if line.withdrawn:
@@ -155,7 +152,8 @@ def _money(
     elif standing.expected:
         phase += " (dự kiến)"
     figures = (sums.due, sums.counted, sums.remaining, sums.overpaid, sums.undeposited)
-    return (*figures, sums.unconfirmed, standing.pay_by, phase)
+    last = standing.pay_by
+    return (*figures, sums.unconfirmed, last and office_day(last).day, last, phase)
 
 
 def _phones(view: View, lines: Iterable[Line]) -> dict[int, str]:

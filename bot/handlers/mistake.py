@@ -15,6 +15,7 @@ from bot.talk import Ask, Json, Label, Money, Say
 LATER: Final = "later"
 LONGEST_REASON: Final = 200
 NEXT: Final = (Offer.MISTAKE, Offer.MY_THINGS, Offer.PERSON)
+WORK: Final = (Offer.TASKS, Offer.MISTAKE, Offer.PERSON)
 
 
 async def mistake(ask: Ask, facts: Facts) -> Answered:  # noqa: ARG001 - one shape for all
@@ -22,22 +23,24 @@ async def mistake(ask: Ask, facts: Facts) -> Answered:  # noqa: ARG001 - one sha
     me = await ask_me(ask)
     if me.person is None:
         return stranger()
+    next_ = WORK if me.areas or me.teams or me.tended else NEXT
     items: dict[str, dict[str, Json]] = {
         item["id"]: item for item in (await ask.lookup("mistakes", None))["items"]
     }
     if not items:
-        return Answered((Say("mistake-none", {}),), offers=NEXT[1:])
+        other = tuple(offer for offer in next_ if offer is not Offer.MISTAKE)
+        return Answered((Say("mistake-none", {}),), offers=other)
     names = {id_: item["title"] for id_, item in items.items()}
     chosen = await ask.choice("mistaken", (*items, LATER), named=names)
     if chosen == LATER:
-        return Answered((Say("mistake-later", {}),), offers=NEXT)
+        return Answered((Say("mistake-later", {}),), offers=next_)
     item = items[chosen]
     reason = await ask.text("strike_reason", longest=LONGEST_REASON)
     shown = (line(item), Say("readback-strike", {"reason": reason}))
     if (instead := await confirmed(ask, shown)) is not None:
         return instead
     ask.effect("strike", {"do": item["do"], "id": item["record"], "reason": reason})
-    return Answered((Say("strike-done", {}),), offers=NEXT)
+    return Answered((Say("strike-done", {}),), offers=next_)
 
 
 def line(item: Mapping[str, Json]) -> Say:

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Row, Table, exists, func, literal, select
 
-from bot.rules.balances import faults
+from bot.rules.balance_faults import faults
 from bot.storage import audit as trail
 from bot.storage.case_tables import case_steps, cases
 from bot.storage.errors import Unreadable

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.phones import normal_phone
 from bot.understand.fold import clean, fold, narrow
 from bot.understand.results import Refused, Value, Why
 
@@ -9,7 +10,6 @@ LONGEST = 1000
 """Characters of a free text where the question sets no ``most``."""
 LONGEST_PLACE = 300
 
-_PHONE = re.compile(r"(?:[+]?84|0)?[1-9][0-9]{8,9}")
 _NO_PLACES = frozenset(
     ("xong", "xong roi", "da xong", "het", "het roi", "roi", "da gui", "gui roi", "gui xong")
 ) | {"ok", "oke", "chua", "co", "khong", "da", "vang"}
@@ -34,8 +34,7 @@ def read_text(text: str, least: int | None, most: int | None) -> str:
 def read_phone(text: str) -> str:
     """The cleaned words of a telephone number of Vietnam: nine digits, with a zero or 84 before."""
     cleaned = clean(text)
-    digits = re.sub(r"[\s.()-]", "", narrow(cleaned))
-    if not _PHONE.fullmatch(digits):
+    if normal_phone(cleaned) is None:
         raise Refused(Why.NOT_UNDERSTOOD)
     return cleaned
 

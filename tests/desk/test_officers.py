@@ -202,7 +202,7 @@ async def test_an_officer_of_one_group_sees_and_confirms_what_is_the_groups_alon
     assert "phải nộp lại" in await one.say("/toi")
     assert "dành cho cán bộ" in await one.say("/danhsach")
     paper = ("=refusal", "Páo", "12/TB-UBND", "30/7/2026", "UBND xã", "=skip", "=yes")
-    assert "Đã ghi Quyết định số 12/TB-UBND" in await one.do("/quyetdinh", *paper)
+    assert "Đã ghi: 12/TB-UBND" in await one.do("/quyetdinh", *paper)
     assert one.question is None
     await one.do("/in", "=board")
     assert one.got[-1].attachments

@@ -61,7 +61,7 @@ async def states(here: Village) -> set[str]:
     await officer.say("/danhsach")
     (file,) = officer.got[-1].attachments
     page = openpyxl.load_workbook(io.BytesIO(file.content))["Danh sách"]
-    return {str(row[15]) for row in page.iter_rows(min_row=2, values_only=True)}
+    return {str(row[16]) for row in page.iter_rows(min_row=2, values_only=True)}
 
 
 async def test_a_project_that_ends_for_good_waits_for_a_second_officer_and_can_be_edited_away(

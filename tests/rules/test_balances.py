@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.rules import load
+from bot.rules.balance_faults import faults
 from bot.rules.balances import (
     Entry,
     Kind,
@@ -14,7 +15,6 @@ from bot.rules.balances import (
     Phase,
     Sums,
     counts,
-    faults,
     path_of,
     payments,
     standing,

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.access import Role
-from bot.rules.balances import Entry, Kind, Path, Standing, faults, living, standing, total
+from bot.rules.balance_faults import faults
+from bot.rules.balances import Entry, Kind, Path, Standing, living, standing, total
 from bot.storage import audit, ledger
 from bot.storage.database import Database
 from bot.storage.ledger import Charge, Paper

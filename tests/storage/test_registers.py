@@ -10,6 +10,7 @@ from sqlalchemy import Table, select
 
 from bot.access import Action, Grant, Role, Scope, ScopeKind, may
 from bot.desk.typed_codes import opened
+from bot.phones import normal_phone
 from bot.storage import audit
 from bot.storage.database import Database
 from bot.storage.ids import code
@@ -227,7 +228,7 @@ def test_people_are_found_by_number_and_name_however_written(village: Village) -
     ],
 )
 def test_number_is_kept_in_one_form(written: str, normal: str | None) -> None:
-    assert people.normal_phone(written) == normal
+    assert normal_phone(written) == normal
 
 
 def test_masked_values_tell_no_more_than_needed() -> None:

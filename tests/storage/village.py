@@ -1,12 +1,15 @@
 """A village in a database: two projects, a leader, officers, households that owe something."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from itertools import count
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from sqlalchemy import TextClause
 
 from bot.access import Role
 from bot.rules import load
@@ -25,7 +28,7 @@ from bot.storage.registers import (
 from bot.storage.registers.base import Actor, Book, Pen, View
 from bot.storage.registers.households import Member, NewHousehold, Relation
 from bot.storage.registers.participations import NewParticipation
-from bot.storage.registers.people import ChatAddress, NewPerson
+from bot.storage.registers.people import ChatAddress, How, NewPerson
 from bot.storage.registers.projects import NewProject
 
 T = TypeVar("T")
@@ -82,6 +85,23 @@ class Village:
         """What the function finds."""
         with self.database.engine.begin() as connection:
             return fn(self.book.view(connection))
+
+    def link(self, person: int, channel: str, account: str, id_: str) -> int:
+        """Somebody's chat, linked by a code."""
+        chat_ = self.database.sealer.chat(channel, account, id_)
+        address = ChatAddress(chat_, channel, account, id_)
+        self.write(lambda pen: people.link(pen, person, address, How.CODE))
+        return chat_
+
+    async def ended(self, statement: TextClause, *, least: int = 1) -> list[Any]:
+        """The rows of messages, once there are so many and none is under way."""
+        async with asyncio.timeout(20):
+            while True:
+                await asyncio.sleep(0.05)
+                with self.database.engine.begin() as connection:
+                    found = list(connection.execute(statement).all())
+                if len(found) >= least and not {r.state for r in found} & {"queued", "leased"}:
+                    return found
 
     def standing(self, obligation: int) -> Standing:
         """Where an obligation stands."""

@@ -85,12 +85,12 @@ decision-damage_cause = Which cause does the decision name?
 decision-damage_percent = How much damage does the decision name? A percentage, or lost out of how many.
 decision-approved_rate = Which rate does the decision name? If none, tap I don't know.
 readback-whose = { $whom }: { $kind }.
-readback-paper = • Number { $number }, signed { $on }, { $by }
+readback-paper = • { $number }, signed { $on }, { $by }
 readback-damage = • Damage { $percent }
 readback-amount = • New amount: { $amount }
 readback-until = • New last day: { WEEKDAY($day) }
 readback-withdrawn = • What is to be paid back is struck from the book, no more reminders; what was paid stays written
-decision-done = Decision { $number } is written down. Where two officers are needed, the second confirms it in /viec.
+decision-done = Written down: { $number }. Where two officers are needed, the second confirms it in /viec.
 decision-not-in-text = The province's text does not name such a decision{ $known ->
         [yes] {" "}({ $cite })
        *[no] { "" }

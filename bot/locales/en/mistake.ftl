@@ -18,7 +18,7 @@ mistake-payment =
         [received] receipt { $number }, { $amount }
        *[declared] that { $amount } was reported as paid
     }, written on { $on }.
-mistake-decision = { $whom }: take back number { $number }, { $kind }. Amount and day are as before.
+mistake-decision = { $whom }: take back { $number }, { $kind }. Amount and day are as before.
 readback-strike = • Reason: { $reason }
 strike-done = Taken back; the household is told. The book keeps the trace.
 notice-struck =
@@ -28,4 +28,4 @@ notice-struck =
         [received] receipt { $number }, { $amount } was a mistake
        *[declared] that { $amount } was reported as paid was a mistake
     } and does not hold. Left: { $rest }. If it is not clear, tap Talk to someone.
-notice-decision-struck = Number { $number } of { $on } was written by mistake; an officer has taken it back. The households are told.
+notice-decision-struck = { $number } of { $on } was written by mistake; an officer has taken it back. The households are told.

@@ -20,7 +20,7 @@ notice-switch =
     }
 notice-granted = The administrator gave you a role: { $role }. Write /toi to see.
 notice-revoked = The administrator took a role away: { $role }.
-notice-decision-waits = Decision { $number } waits for a second officer. Write /viec to see it.
+notice-decision-waits = { $number } waits for a second officer. Write /viec to see it.
 
 import-written = Imported: { $new } new, { $changed } changed.
 

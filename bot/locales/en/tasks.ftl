@@ -57,7 +57,7 @@ readback-not-arrived = { $household }: { $amount } is not there. The report is t
 arrived-done = Confirmed: { $amount } of { $household }.
 not-arrived-done = Taken off: { $amount } of { $household }. The household is told; the book keeps the trace.
 
-ask-right_decision = Decision { $number }: { $what }, { $whom }. Another officer wrote it down. Compare it with the paper: is it right?
+ask-right_decision = { $number }: { $what }, { $whom }. Another officer wrote it down. Compare it with the paper: is it right?
 name-right_decision = As on paper
 right_decision-yes = As on paper
     .said = as on paper
@@ -69,8 +69,8 @@ right_decision-later = Later
     .said = later
     .also = not now
 right_decision-example = Tap As on paper or Not right.
-countersign-yes = Decision { $number } is confirmed. { $whom } is told.
-countersign-no = Decision { $number } is sent back. The book is unchanged.
+countersign-yes = Confirmed: { $number }. { $whom } is told.
+countersign-no = Sent back: { $number }. The book is unchanged.
 
 ask-right_account = Account of { $agency }: { $bank }, number { $number }, name { $holder }. Another officer entered it. Compare it with the papers: is it right?
 name-right_account = Right account

@@ -85,12 +85,12 @@ decision-damage_cause = Quyết định ghi nguyên nhân gì?
 decision-damage_percent = Quyết định ghi thiệt hại bao nhiêu? Ghi phần trăm, hoặc số mất trên tổng số.
 decision-approved_rate = Quyết định ghi tỷ lệ nộp lại bao nhiêu phần trăm? Không ghi thì bấm Không biết.
 readback-whose = { $whom }: { $kind }.
-readback-paper = • Số { $number }, ký ngày { $on }, { $by }
+readback-paper = • { $number }, ký ngày { $on }, { $by }
 readback-damage = • Thiệt hại { $percent }
 readback-amount = • Số nộp lại mới: { $amount }
 readback-until = • Hạn mới: { WEEKDAY($day) }
 readback-withdrawn = • Phần vốn phải nộp lại được gạch khỏi sổ, không nhắc nữa; khoản đã nộp giữ nguyên
-decision-done = Đã ghi Quyết định số { $number }. Nơi nào cần hai cán bộ, thì chờ cán bộ thứ hai xác nhận ở /viec.
+decision-done = Đã ghi: { $number }. Nơi nào cần hai cán bộ, thì chờ cán bộ thứ hai xác nhận ở /viec.
 decision-not-in-text = Văn bản của tỉnh không ghi loại quyết định này{ $known ->
         [yes] {" "}({ $cite })
        *[no] { "" }

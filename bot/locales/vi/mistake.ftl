@@ -18,7 +18,7 @@ mistake-payment =
         [received] phiếu nhận số { $number }, { $amount }
        *[declared] lời báo đã nộp { $amount }
     }, ghi ngày { $on }.
-mistake-decision = { $whom }: bỏ số { $number }, { $kind }. Số nộp và hạn trở lại như trước.
+mistake-decision = { $whom }: bỏ { $number }, { $kind }. Số nộp và hạn trở lại như trước.
 readback-strike = • Lý do: { $reason }
 strike-done = Đã bỏ, hộ được báo tin. Sổ vẫn giữ dấu vết.
 notice-struck =
@@ -28,4 +28,4 @@ notice-struck =
         [received] phiếu nhận số { $number }, { $amount } là ghi nhầm
        *[declared] lời báo đã nộp { $amount } là ghi nhầm
     }, nay bỏ. Sổ ghi còn { $rest }. Chưa rõ thì bấm Gặp cán bộ.
-notice-decision-struck = Số { $number } ngày { $on } đã ghi nhầm, một cán bộ vừa bỏ. Các hộ được báo tin.
+notice-decision-struck = { $number } ngày { $on } đã ghi nhầm, một cán bộ vừa bỏ. Các hộ được báo tin.

@@ -20,7 +20,7 @@ notice-switch =
     }
 notice-granted = Quản trị vừa giao vai trò: { $role }. Ghi /toi để xem.
 notice-revoked = Quản trị vừa thôi giao vai trò: { $role }.
-notice-decision-waits = Quyết định số { $number } chờ cán bộ thứ hai. Ghi /viec để xem.
+notice-decision-waits = { $number } chờ cán bộ thứ hai. Ghi /viec để xem.
 
 import-written = Đã nhập: { $new } mới, { $changed } thay đổi.
 

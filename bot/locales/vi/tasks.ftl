@@ -57,7 +57,7 @@ readback-not-arrived = { $household }: không thấy { $amount }. Khoản báo n
 arrived-done = { $household }: đã xác nhận { $amount } vào tài khoản.
 not-arrived-done = { $household }: đã gạch khoản { $amount }. Hộ được báo tin, sổ vẫn giữ dấu vết.
 
-ask-right_decision = Quyết định số { $number }: { $what }, { $whom }. Cán bộ khác đã ghi. Đối chiếu bản giấy, đúng chưa?
+ask-right_decision = { $number }: { $what }, { $whom }. Cán bộ khác đã ghi. Đối chiếu bản giấy, đúng chưa?
 name-right_decision = Đúng bản giấy
 right_decision-yes = Đúng bản giấy
     .said = đúng bản giấy
@@ -69,8 +69,8 @@ right_decision-later = Để sau
     .said = để sau
     .also = lát nữa | chưa xem
 right_decision-example = Bấm Đúng bản giấy hoặc Không đúng.
-countersign-yes = Đã xác nhận Quyết định số { $number }. { $whom } được báo tin.
-countersign-no = Đã trả lại Quyết định số { $number }. Sổ không đổi.
+countersign-yes = Đã xác nhận: { $number }. { $whom } được báo tin.
+countersign-no = Đã trả lại: { $number }. Sổ không đổi.
 
 ask-right_account = Tài khoản { $agency }: { $bank }, số { $number }, tên { $holder }. Cán bộ khác đã nhập. Đối chiếu giấy tờ, đúng chưa?
 name-right_account = Đúng tài khoản

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
+from bot.phones import normal_phone
 from bot.storage.case_tables import cases
 from bot.storage.ids import CODES, code
 from bot.storage.registers import households, participations, projects
@@ -14,7 +15,7 @@ from bot.storage.registers.case_rows import select_cases
 from bot.storage.registers.case_values import Reporter, Spot
 from bot.storage.registers.case_writing import NewEvent, NewEvidence
 from bot.storage.registers.errors import BadValue
-from bot.storage.registers.people import checked_name, normal_phone
+from bot.storage.registers.people import checked_name
 from bot.storage.sealing import Place
 
 _PLACE_LONGEST: Final = 200

@@ -3,7 +3,6 @@
 One person may have several chats; a chat speaks for one person at a time.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, select, update
 
+from bot.phones import normal_phone
 from bot.storage.audit import Note, note, note_all
 from bot.storage.register_tables import links, people
 from bot.storage.registers.base import Pen, View, parts
@@ -20,7 +20,6 @@ from bot.storage.registers.errors import AlreadyThere, BadValue, NotFound
 from bot.storage.sealing import Place, Sealer
 
 LONGEST_NAME: Final = 100
-_PHONE: Final = re.compile(r"(?:\+?84|0)?([1-9][0-9]{8,9})")
 
 
 class How(StrEnum):
@@ -69,15 +68,6 @@ class Linked:
     address: ChatAddress
     how: How
     linked_at: datetime
-
-
-def normal_phone(text: str) -> str | None:
-    """A telephone number as +84…, None where it is none; a lost leading zero is put back."""
-    digits = re.sub(r"[\s.()-]", "", unicodedata.normalize("NFKC", text))
-    match = _PHONE.fullmatch(digits)
-    if match is None or not digits.isascii():
-        return None
-    return f"+84{match.group(1)}"
 
 
 def spoken_phone(phone: str) -> str:

@@ -1,6 +1,5 @@
 """The month's messages are used up: what a person would have got goes another way, end to end."""
 
-import asyncio
 from datetime import date, time, timedelta
 
 from sqlalchemy import text
@@ -11,8 +10,6 @@ from bot.delivery.unreached import unreached
 from bot.rules.reminder_days import moment
 from bot.storage import outbox
 from bot.storage.outbox import StoredMessage
-from bot.storage.registers import people
-from bot.storage.registers.people import ChatAddress, How
 from bot.storage.sealing import Place
 from tests.channels.zalo_bot.fake import Fake
 from tests.channels.zalo_bot.people import Person
@@ -39,9 +36,7 @@ class Home:
 
     def link(self, person: int, channel: str, account: str, id_: str, *, first: bool) -> int:
         """Give somebody a chat; ``first``: the one that they used last."""
-        chat = self.app.database.sealer.chat(channel, account, id_)
-        address = ChatAddress(chat, channel, account, id_)
-        self.village.write(lambda pen: people.link(pen, person, address, How.CODE))
+        chat = self.village.link(person, channel, account, id_)
         if not first:
             with self.app.database.engine.begin() as connection:
                 old = text("UPDATE links SET linked_at = 0 WHERE chat = :chat")
@@ -56,13 +51,7 @@ class Home:
             self.clock.move(now)
             await self.app.planner().run(now)
             self.app.delivery.wake()
-            async with asyncio.timeout(20):
-                while True:
-                    await asyncio.sleep(0.05)
-                    with self.app.database.engine.begin() as connection:
-                        ends = [tuple(row) for row in connection.execute(_ENDS)]
-                    if not {state for _, state, _ in ends} & {"queued", "leased"}:
-                        break
+            ends = [tuple(row) for row in await self.village.ended(_ENDS, least=0)]
         return ends
 
     async def newest(self, chat: int) -> str:

@@ -16,8 +16,6 @@ from bot.desk import posts
 from bot.desk.broadcasting import counted
 from bot.rules.reminder_days import moment
 from bot.storage import broadcasts, outbox
-from bot.storage.registers import people
-from bot.storage.registers.people import ChatAddress, How
 from bot.storage.sealing import Place
 from tests.channels.zalo_oa.fake import OA_ID, Fake, Fault
 from tests.channels.zalo_oa.people import Person
@@ -61,10 +59,7 @@ class Home:
 
     def link(self, channel: str, account: str, id_: str) -> None:
         """Give the head a chat."""
-        chat = self.bot.app.database.sealer.chat(channel, account, id_)
-        address = ChatAddress(chat, channel, account, id_)
-        head = self.project.people[0]
-        self.village.write(lambda pen: people.link(pen, head, address, How.CODE))
+        self.village.link(self.project.people[0], channel, account, id_)
 
     async def writes(self, at: datetime) -> None:
         """The head says something at an instant."""
@@ -81,13 +76,7 @@ class Home:
 
     async def ends(self) -> list[tuple[str, str | None]]:
         """How the reminders have ended, once none is under way."""
-        found: list[Any] = []
-        async with asyncio.timeout(20):
-            while not found or {row.state for row in found} & {"queued", "leased"}:
-                await asyncio.sleep(0.05)
-                with self.bot.app.database.engine.begin() as connection:
-                    found = list(connection.execute(_ENDS).all())
-        return [(row.state, row.reason) for row in found]
+        return [(row.state, row.reason) for row in await self.village.ended(_ENDS)]
 
 
 _ENDS = text("SELECT state, reason FROM outbox WHERE lane = 'reminder' ORDER BY id")
