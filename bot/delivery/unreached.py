@@ -14,7 +14,7 @@ from bot.delivery.reminder_state import Cases, Situation
 from bot.rules.reminder_days import legal_day
 from bot.rules.reminder_truth import Truth, truth
 from bot.rules.reminders import VIA_LEADER
-from bot.storage import reminder_reach
+from bot.storage import reminder_reach, reminder_subjects
 from bot.storage.registers.base import View
 from bot.storage.reminder_subjects import Subject
 
@@ -43,8 +43,17 @@ def unreached(
     view: View, communes: Iterable[int], now: datetime, cases: Cases
 ) -> tuple[Unreached, ...]:
     """Everything of these communes that did not reach a household, the nearest day first."""
+    since = legal_day(now) - LOOKS_BACK
+    return _found(view, reminder_reach.lost(view, communes, since, UNREACHED), now, cases)
+
+
+def of_group(view: View, group: int, now: datetime, cases: Cases) -> tuple[Unreached, ...]:
+    """Everything of a group that did not reach a household, the nearest day first."""
+    return _found(view, reminder_subjects.of_groups(view, [group]), now, cases)
+
+
+def _found(view: View, ids: Iterable[int], now: datetime, cases: Cases) -> tuple[Unreached, ...]:
     today = legal_day(now)
-    ids = reminder_reach.lost(view, communes, today - LOOKS_BACK, UNREACHED)
     here = state.read(view, ids, cases)
     found = [
         item

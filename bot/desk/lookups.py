@@ -108,6 +108,7 @@ def team(view: View, asker: Asker, group: Json) -> Json:
         "over": sums.overpaid,
         "expected": _expected(lines.lines),
         "held": sums.undeposited,
+        "untold": reached.untold(view, asker, found.id),
     }
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from bot.access import Action
 from bot.clock import legal_day
 from bot.delivery.reminder_state import open_cases
-from bot.delivery.unreached import Unreached, unreached
+from bot.delivery.unreached import Unreached, of_group, unreached
 from bot.desk import papers
 from bot.desk.asker import Asker, NotAllowed, home_name, known, the_known
 from bot.handlers.base import Offer
@@ -131,6 +131,11 @@ READINGS: Final = {
 """By name, what only reads; ``unreached`` makes files too."""
 
 
+def untold(view: View, asker: Asker, group: int) -> list[Json]:
+    """The households of a group that no reminder reaches, for whoever may see their names."""
+    return [str(item.subject.household) for item in of_group(view, group, asker.at, open_cases)]
+
+
 async def print_unreached(maker: "Maker", asker: Asker, area: Json) -> Json:
     """The slips of those whom nobody was asked to tell, and the list, as files of this chat."""
 
@@ -240,23 +245,24 @@ def _slips(view: View, items: list[Unreached], names: Names) -> "list[Reminder]"
     for item in items:
         subject = item.subject
         home = households.get(view, subject.household)
-        leader = names.people.get(subject.leader or 0, "tổ trưởng")
+        known = names.people.get(subject.leader or 0)
+        leader = f"{known}, tổ trưởng" if known else "tổ trưởng"
         agency = names.agencies.get(subject.project, "cơ quan được giao vốn")
         through = subject.claim.path is Path.THROUGH_LEADER
         deadline = policies[subject.policy].deadline
         found.append(
             Reminder(
-                household=home.name,
+                household=names.households[subject.household],
                 village=home.village,
                 commune=names.communes[subject.commune],
                 project=projects.get(view, subject.project).facts.name,
                 amount_vnd=item.truth.amount_vnd,
                 pay_by=item.truth.office,
-                pay_to=f"{leader}, tổ trưởng" if through else f"tài khoản của {agency}",
+                pay_to=leader if through else f"tài khoản của {agency}",
                 citation=words.text(Say("cited", {"cite": deadline.rule.citation}))
                 if deadline
                 else "",
-                contact=leader if through else agency,
+                contact=(known or leader) if through else agency,
                 estimate=item.truth.expected,
             )
         )
@@ -276,7 +282,7 @@ def _list(view: View, items: "tuple[Unreached, ...]", names: Names) -> "Page":
     rows = [
         (
             homes[item.subject.household].village,
-            homes[item.subject.household].name,
+            names.households[item.subject.household],
             names.groups.get(item.subject.group or 0, ""),
             item.truth.amount_vnd,
             item.truth.office,

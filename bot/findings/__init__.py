@@ -151,6 +151,7 @@ def _teams(_: Json) -> Iterable[Json]:
     yield _team()
     yield _team(members=[_member(1, declared=declared), _member(2)])
     yield _team(members=sorts, held=1_000_000, counted=4_000_000)
+    yield _team(members=sorts, untold=[sorts[0]["household"]["id"]])
     yield _team(members=[])
     yield _team(policy="dong-nai-15-2023")
 

@@ -34,6 +34,7 @@ def _unreached(_: Json) -> Iterable[Json]:
     items: list[Json] = ["11 before_7 2026-08-31"]
     files: list[Json] = ["94/phieu-nhac.docx", "93/chua-nhan-tin.xlsx"]
     yield {"count": 3, "asked": 2, "items": items, "files": files}
+    yield {"count": 3, "asked": 0, "items": items, "files": files}
     yield {"count": 0, "asked": 2, "items": [], "files": []}
     yield {"count": 0, "asked": 0, "items": [], "files": []}
 

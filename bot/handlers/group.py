@@ -34,7 +34,7 @@ def standing(facts: Facts, team: Mapping[str, Json]) -> Answered:
     id_ = "team-totals-held" if team["held"] else "team-totals"
     says = [Say(id_, shown)]
     says += over(team)
-    says += [Say("team-members", {"lines": some}) for some in _some(team["members"])]
+    says += [Say("team-members", {"lines": some}) for some in _some(team)]
     if len(team["members"]) > MOST_LINES:
         says.append(Say("team-more", {"count": str(len(team["members"]) - MOST_LINES)}))
     return Answered(tuple(says), (), (Offer.PAYMENT, Offer.TASKS, Offer.INVITATION, Offer.PERSON))
@@ -46,16 +46,19 @@ def over(sums: Mapping[str, Json]) -> list[Say]:
     return [Say("totals-over", {"over": Money(more)})] if more else []
 
 
-def _some(members: list[dict[str, Json]]) -> Iterator[tuple[Say, ...]]:
-    lines = [_line(member) for member in members[:MOST_LINES]]
+def _some(team: Mapping[str, Json]) -> Iterator[tuple[Say, ...]]:
+    untold = frozenset(team.get("untold", ()))
+    lines = [_line(member, untold) for member in team["members"][:MOST_LINES]]
     for first in range(0, len(lines), LINES_AT_ONCE):
         yield tuple(lines[first : first + LINES_AT_ONCE])
 
 
-def _line(member: Mapping[str, Json]) -> Say:
-    """One household, and that it waits for a decision about a loss."""
-    money = _money(member)
-    return Say("member-waiting", {"line": money}) if member.get("waiting") else money
+def _line(member: Mapping[str, Json], untold: frozenset[str]) -> Say:
+    """One household; that it waits for a decision about a loss, that no message reaches it."""
+    line = _money(member)
+    if member.get("waiting"):
+        line = Say("member-waiting", {"line": line})
+    return Say("member-untold", {"line": line}) if member["household"]["id"] in untold else line
 
 
 def _money(member: Mapping[str, Json]) -> Say:

@@ -47,7 +47,8 @@ async def unreached(ask: Ask, area: Named) -> Answered:
         id_ = "unreached-asked" if found["asked"] else "unreached-none"
         return Answered((Say(id_, counted),), offers=NEXT)
     ask.effect("printed", {"do": "reminders_printed", "area": area.id, "items": found["items"]})
-    return Answered((Say("unreached-slips", counted),), (), NEXT, tuple(found["files"]))
+    id_ = "unreached-slips" if found["asked"] else "unreached-slips-all"
+    return Answered((Say(id_, counted),), (), NEXT, tuple(found["files"]))
 
 
 async def household(ask: Ask, area: Named) -> Answered:

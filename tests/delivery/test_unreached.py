@@ -9,7 +9,7 @@ from sqlalchemy import update
 from bot.access import Role, Scope, ScopeKind
 from bot.delivery import reminder_state as state
 from bot.delivery.reminder_made import Said
-from bot.delivery.unreached import Unreached, unreached
+from bot.delivery.unreached import Unreached, of_group, unreached
 from bot.rules.reminder_days import moment
 from bot.storage import ledger
 from bot.storage.database import Database
@@ -79,6 +79,10 @@ async def test_whoever_was_reached_is_not_passed_on(reminded: Reminded) -> None:
     reminded.link_one(project.people[0])
     said = await reminded.at(SEVEN)
     assert asked(said, project) == ["Cần báo: Trần Thị Lan 1."]
+    (lost,) = reminded.village.read(
+        lambda view: of_group(view, project.group, moment(SEVEN, time(9)), state.open_cases)
+    )
+    assert lost.subject.household == project.households[1]
 
 
 async def test_one_of_a_household_that_is_reached_is_enough(reminded: Reminded) -> None:

@@ -74,6 +74,7 @@ member-part = • { $household }: { $counted } paid, { $rest } left
 member-open = • { $household }: { $rest } left
 member-nothing = • { $household }: no figure yet
 member-hidden = • { $household }
+member-untold = { $line }, no message reaches them
 whose-watch-all = Everywhere
     .said = everywhere
     .also = all

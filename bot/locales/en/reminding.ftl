@@ -31,6 +31,7 @@ reminding_what-example = Press a button, such as: Not reached.
 reminding-later = Another time, then. /guinhac shows it again.
 
 unreached-slips = { $area }: nobody could tell { $count } households. Slips and list are in the files: print them and take them there. { $asked } more were left to the leaders. The files hold names, keep them well.
+unreached-slips-all = { $area }: nobody could tell { $count } households. Slips and list are in the files: print them and take them there. The files hold names, keep them well.
 unreached-asked = { $area }: no slip to print. { $asked } households without a message were left to their leaders.
 unreached-none = { $area }: every reminder arrived.
 

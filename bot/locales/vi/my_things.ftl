@@ -84,6 +84,7 @@ member-part = • { $household }: đã nộp { $counted }, còn { $rest }
 member-open = • { $household }: còn { $rest }
 member-nothing = • { $household }: chưa có số phải nộp
 member-hidden = • { $household }
+member-untold = { $line }, chưa nhắn được
 whose-watch-all = Mọi nơi
     .said = mọi nơi
     .also = tất cả | toàn bộ

@@ -31,6 +31,7 @@ reminding_what-example = Bấm một nút, ví dụ: Nhà chưa nhận tin.
 reminding-later = Để sau vậy. Ghi /guinhac lúc nào cũng xem lại được.
 
 unreached-slips = { $area }: { $count } nhà chưa ai báo được. Phiếu nhắc và danh sách ở tệp kèm theo, in rồi đưa tận nhà. Thêm { $asked } nhà đã nhờ tổ trưởng báo. Tệp có tên người, giữ cẩn thận.
+unreached-slips-all = { $area }: { $count } nhà chưa ai báo được. Phiếu nhắc và danh sách ở tệp kèm theo, in rồi đưa tận nhà. Tệp có tên người, giữ cẩn thận.
 unreached-asked = { $area }: không có phiếu nào cần in. { $asked } nhà chưa nhận tin đã nhờ tổ trưởng báo.
 unreached-none = { $area }: các lần nhắc đều đã tới.
 
