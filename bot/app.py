@@ -4,7 +4,7 @@ import asyncio
 import gc
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
@@ -21,6 +21,7 @@ from bot.desk import Desk, House, posts
 from bot.desk.papers import with_files
 from bot.logs import note
 from bot.metrics import Metrics
+from bot.records import record
 from bot.rules import Policies, load
 from bot.settings import Settings
 from bot.storage import files, leases, outbox
@@ -48,7 +49,7 @@ LATER: Final = ("bot.bookkeeping", "bot.delivery.planner", "bot.desk.carrying", 
 """What no start needs, but soon some message or job: the registers and all that stands on them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class App:
     """Everything of one process, wired; ``close`` ends it in order.
 

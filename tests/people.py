@@ -5,14 +5,12 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from itertools import count
 
-from pydantic import SecretStr
-
 from bot import demo
 from bot.app import App, compose
 from bot.channels.base import ChatRef, Event, File, Incoming, Outgoing
 from bot.clock import StandingClock
 from bot.delivery.sender import Posted
-from bot.settings import Settings
+from bot.settings import Secret, Settings
 
 KEY = "5a" * 32
 NOON = datetime(2026, 8, 1, 5, 0, tzinfo=UTC)
@@ -132,7 +130,7 @@ async def village(url: str, at: datetime = NOON) -> AsyncIterator[Village]:
     """An assistant on this database."""
     clock = StandingClock(at)
     posted: list[Posted] = []
-    settings = Settings(database_url=url, data_key=SecretStr(KEY))
+    settings = Settings(database_url=url, data_key=Secret(KEY))
     app = await compose(settings, clock, readers={"console": posted.append, "web": posted.append})
     try:
         yield Village(app, clock, posted)

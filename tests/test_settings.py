@@ -1,12 +1,13 @@
 """Settings: every name documented, every wrong one named with what to do."""
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from bot.errors import SettingsError
-from bot.settings import Settings, load, setting_names
+from bot.settings import Secret, Settings, load, setting_names
 
 ROOT = Path(__file__).parents[1]
 
@@ -33,9 +34,7 @@ def test_every_setting_stands_in_the_example_with_one_comment_line() -> None:
 def test_example_shows_the_defaults() -> None:
     example = (ROOT / ".env.example").read_text(encoding="utf-8")
     shown = dict(re.findall(r"^#(BOT_[A-Z_]+)=(.*)$", example, re.MULTILINE))
-    defaults = {
-        "BOT_" + name.upper(): field.default for name, field in Settings.model_fields.items()
-    }
+    defaults = {"BOT_" + field.name.upper(): field.default for field in fields(Settings)}
     assert {k: "" if v is None else str(v) for k, v in defaults.items()} == shown
 
 
@@ -50,13 +49,20 @@ def test_unknown_name_is_an_error_that_lists_the_known_ones(
 @pytest.mark.parametrize(
     ("name", "value", "why"),
     [
-        ("BOT_PORT", "eighty", "valid integer"),
-        ("BOT_PORT", "99999", "less than or equal"),
+        ("BOT_PORT", "eighty", "whole number"),
+        ("BOT_PORT", "99999", "from 0 to 65535"),
         ("BOT_DATABASE_URL", "mysql://x", "sqlite:///"),
         ("BOT_TIMEZONE", "Asia/Saigon2", "time zone"),
         ("BOT_TIMEZONE", "../../etc/passwd", "time zone"),
         ("BOT_PUBLIC_URL", "example.vn", "https://"),
         ("BOT_LOG_LEVEL", "loud", "debug"),
+        ("BOT_PORT", "-1", "from 0 to 65535"),
+        ("BOT_PORT", "8_0", "whole number"),
+        ("BOT_PORT", "٣", "whole number"),
+        ("BOT_PORT", "9" * 5000, "whole number"),
+        ("BOT_TIMEZONE", "Asia", "time zone"),
+        ("BOT_EPIDEMIC_ADVICE", "x" * 301, "300"),
+        ("BOT_ZALO_APP_PROOF", "perhaps", "true or false"),
     ],
 )
 def test_bad_value_names_the_setting_and_what_to_do(
@@ -100,3 +106,20 @@ def test_unknown_name_in_the_file_is_an_error(tmp_path: Path) -> None:
 def test_empty_value_means_the_default(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_DATA_KEY", "")
     assert load(None).data_key is None
+
+
+def test_every_wrong_value_is_told_at_once() -> None:
+    with pytest.raises(SettingsError) as error:
+        Settings(port="x", log_level="loud")  # type: ignore[arg-type]
+    assert str(error.value).count("Correct it") == 2
+
+
+@pytest.mark.parametrize(("text", "on"), [("true", True), ("0", False), ("Yes", True)])
+def test_a_switch_is_read_from_words(monkeypatch: pytest.MonkeyPatch, text: str, on: bool) -> None:
+    monkeypatch.setenv("BOT_ZALO_APP_PROOF", text)
+    assert load(None).zalo_app_proof is on
+
+
+def test_secrets_are_compared_by_what_they_hold() -> None:
+    assert Secret("a") == Secret("a") != Secret("b")
+    assert len({Secret("a"), Secret("a")}) == 1

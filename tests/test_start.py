@@ -47,6 +47,7 @@ LATER = (
     "lxml",
     "openpyxl",
     "psycopg",
+    "pydantic",
     "segno",
     "sqlalchemy.orm",
     "sqlmodel",

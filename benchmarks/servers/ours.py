@@ -70,7 +70,7 @@ async def main() -> None:
     """Serve until ended."""
     call = arguments("database")
     clock = SystemClock()
-    settings = Settings.model_validate(
+    settings = Settings.of(
         {"database_url": call.database, "data_key": KEY, "messages_per_minute": MOST_A_MINUTE}
     )
     logs.start(settings.log_level, sys.stderr)

@@ -24,7 +24,7 @@ KEY = base64.b64encode(bytes(range(32))).decode()
 async def main() -> None:
     """Serve until ended."""
     call = arguments("database")
-    settings = Settings.model_validate(
+    settings = Settings.of(
         {
             "database_url": call.database,
             "data_key": KEY,

@@ -3,7 +3,7 @@
 Values and one protocol; nothing here sends.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, Protocol
@@ -37,7 +37,7 @@ class Event(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class File:
     """A file by its bytes; ``kept`` is its reference where the desk has stored it."""
 

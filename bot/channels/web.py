@@ -8,11 +8,11 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NoReturn
 
 from bot.channels.base import Button, ChatRef, Event, File, Incoming
+from bot.records import record
 
 CHANNEL = "web"
 LONGEST_TEXT = 2000
@@ -37,7 +37,7 @@ class BadEventError(ValueError):
     """What the page sent is no event; ``args[0]`` is a plain sentence for the person."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attached:
     """A file beside a stored message: ``id`` names it to ``GET /chat/file/{id}``."""
 
@@ -46,7 +46,7 @@ class Attached:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shown:
     """One stored message as the page shows it.
 

@@ -4,8 +4,6 @@ import hmac
 from dataclasses import dataclass
 from typing import Final
 
-from pydantic import SecretStr
-
 from bot.channels.zalo_oa import oauth
 from bot.channels.zalo_oa.api import PROFILE, Api
 from bot.channels.zalo_oa.oauth import Client, Granted
@@ -14,7 +12,7 @@ from bot.channels.zalo_oa.tokens import Tokens, Vault
 from bot.channels.zalo_oa.wire import Wire, WireError
 from bot.clock import Clock
 from bot.errors import UsageError
-from bot.settings import Settings
+from bot.settings import Secret, Settings
 from bot.storage.sealing import Sealer
 
 CALLBACK: Final = "/zalo/callback"
@@ -53,7 +51,7 @@ def account_of(settings: Settings) -> Account:
     return Account(oa_id, keys, app_secret, seed)
 
 
-def _plain(secret: SecretStr | None) -> str:
+def _plain(secret: Secret | None) -> str:
     return "" if secret is None else secret.get_secret_value()
 
 

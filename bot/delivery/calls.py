@@ -1,16 +1,16 @@
 """One call of a channel and what came of it. Nothing is repeated here."""
 
 import logging
-from dataclasses import dataclass
 from typing import Final
 
 from bot.channels.base import Channel, Outgoing, Refused, Retryable, Unknown
+from bot.records import record
 from bot.storage.steps import State
 
 _LOG = logging.getLogger("bot.delivery")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     """SENT, REFUSED, UNKNOWN, or QUEUED: not taken, to be tried again ``after`` seconds."""
 

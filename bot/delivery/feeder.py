@@ -6,7 +6,6 @@ calls under way, so that any number of processes may run it on one database.
 
 import asyncio
 import logging
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -17,6 +16,7 @@ from bot.clock import Clock
 from bot.delivery.leased import Worker
 from bot.delivery.queues import Queues
 from bot.delivery.roads import Road, Roads
+from bot.records import record
 from bot.storage import claims
 from bot.storage.claims import NOWHERE, Leased, Pending
 from bot.storage.errors import Unavailable
@@ -36,7 +36,7 @@ _ROUTED_AT_ONCE: Final = 500
 _RANK: Final = {lane: rank for rank, lane in enumerate(LANES)}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Claim:
     """What was leased, how much was allowed, and how long the pace says to wait."""
 

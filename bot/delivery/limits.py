@@ -5,15 +5,15 @@ publishes none). A channel that is not named here has no limit.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from bot.channels.base import ChatRef
+from bot.records import record
 from bot.storage.steps import Lane
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pace:
     """Messages at a steady pace: one every ``every`` seconds, ``burst`` at once after a pause."""
 
@@ -26,7 +26,7 @@ class Pace:
         return round(self.every * 1_000_000)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     """A platform's limits: of one account over all its chats, of a chat, of a group."""
 

@@ -4,17 +4,18 @@ Values and signatures only. Reminders, registers and the console fill them in at
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from sqlalchemy import Connection
 
 from bot.channels.base import ChatRef, Outgoing
+from bot.records import record
 from bot.storage.claims import Leased
 from bot.storage.steps import Lane, State
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Due:
     """A leased message just before it is sent: where to, and its stored words."""
 
@@ -23,14 +24,14 @@ class Due:
     payload: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drop:
     """It is no longer true; ``reason`` is a code, never a person's words."""
 
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Later:
     """Not now: it is night, or the person is answering a question. That is no attempt."""
 
@@ -42,7 +43,7 @@ Check = Callable[[Due], Awaitable[Outgoing | Drop | Later]]
 """Reads the state again and gives the message with what is true now; has no effect."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ended:
     """How a message ended: sent, refused, dropped or unknown.
 
@@ -67,7 +68,7 @@ def nothing_follows(_connection: Connection, _ended: Sequence[Ended]) -> None:
     """Write nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Seams:
     """What the composition fills in.
 

@@ -9,7 +9,6 @@ again, so it is sent once more (``claims.AGAIN``); an alert is held for officers
 import asyncio
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from math import inf
@@ -23,6 +22,7 @@ from bot.delivery.queues import Queues
 from bot.delivery.roads import Roads
 from bot.delivery.settler import End, Settler
 from bot.metrics import Metrics
+from bot.records import record
 from bot.storage.claims import AGAIN
 from bot.storage.steps import Lane, State
 
@@ -37,7 +37,7 @@ SAY_AGAIN_AFTER: Final = timedelta(seconds=2)
 """When an answer is sent once more of which nobody knows whether it arrived."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Posted:
     """A committed row of the outbox, leased to this process."""
 

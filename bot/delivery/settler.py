@@ -6,7 +6,6 @@ Whoever settles waits until that is durable; a database that is away is waited f
 import asyncio
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -15,6 +14,7 @@ from sqlalchemy import Connection
 
 from bot.delivery.reach import closes
 from bot.delivery.seams import Ended, Seams
+from bot.records import record
 from bot.storage import claims, outbox
 from bot.storage.batch import apply
 from bot.storage.claims import Back, Leased
@@ -32,7 +32,7 @@ TOLD_AT_ONCE: Final = 16
 """Ends that go on in one turn of the event loop."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class End:
     """What became of a leased message. QUEUED: it goes back, due at ``due``.
 

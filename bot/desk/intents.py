@@ -3,7 +3,6 @@
 Values only. ``bot.desk.hearing`` finds them out, ``bot.desk.turn`` carries them out.
 """
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from bot.records import record
@@ -51,24 +50,24 @@ class Choose:
     offer: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """An earlier answer is to be asked again, by its key."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GoBack:
     """The last answer is to be asked again."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cancel:
     """The open conversation is to end."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Meant:
     """Close options: which one?"""
 
@@ -85,7 +84,7 @@ class Missed:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Aside:
     """Something that fits nothing here: one sentence, then what is open once more."""
 

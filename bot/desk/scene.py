@@ -56,7 +56,7 @@ class NeedsFiles(Exception):
         self.takes = takes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class House:
     """What every turn stands on: the packs, the secret that signs buttons, own advice."""
 

@@ -4,12 +4,12 @@ Everything may be left open: who is standing in the water reports first and coun
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from bot.handlers.damage_things import DISASTERS, HAPPENED, OTHER, UNITS, basis, things, units
+from bot.records import record
 from bot.rules.exact import decimal_text
 from bot.talk import Ask, Days, Json
 
@@ -19,7 +19,7 @@ WHOLE: Final = 100
 PERCENT: Final = "%"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Count:
     """What was lost of one thing: codes, and exact counts where somebody has counted."""
 
@@ -44,7 +44,7 @@ class Count:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """One event as it was told; ``days`` None: nobody knows since when."""
 

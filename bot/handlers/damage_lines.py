@@ -1,19 +1,19 @@
 """The words of a damage report: the read-back before it goes, and what is said afterwards."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from bot.handlers.base import Facts
 from bot.handlers.common import document
 from bot.handlers.damage_answers import Count, Told
 from bot.handlers.damage_whose import Part, Stranger, Whose
+from bot.records import record
 from bot.rules.policy import Policy
 from bot.rules.results import OpenPoint
 from bot.talk import Days, Label, Say
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sent:
     """What comes with the loss: photos, the place."""
 

@@ -4,7 +4,6 @@ Who is not linked may report after consent; only an officer joins such a report 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -12,6 +11,7 @@ from bot.handlers.base import Facts
 from bot.handlers.common import fund_policies
 from bot.handlers.introduction import CONSENT_TEXT
 from bot.handlers.people import Named, ask_one, named
+from bot.records import record
 from bot.rules.policy import Policy
 from bot.talk import Ask, Json
 
@@ -19,7 +19,7 @@ LONGEST_NAME: Final = 100
 LONGEST_PHONE: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A household's part in a project; ``open_case`` is the case that is open about it."""
 
@@ -33,7 +33,7 @@ class Part:
     open_case: Mapping[str, Json] | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Whose:
     """A household that is known, with the part in a project that the loss is about."""
 
@@ -48,7 +48,7 @@ class Whose:
         return self.part.leader if self.part else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stranger:
     """Somebody whom nobody has linked yet."""
 

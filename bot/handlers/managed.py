@@ -4,11 +4,11 @@ A place is a commune (``commune-12``), a province (``province-lang-son``) or eve
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Final
 
 from bot.handlers.base import Answered, Facts
 from bot.handlers.people import ask_me, not_yours, stranger
+from bot.records import record
 from bot.talk import Ask
 
 COMMUNE: Final = "commune"
@@ -16,7 +16,7 @@ PROVINCE: Final = "province"
 ALL: Final = "all"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where something is looked after; ``name`` is empty for everywhere."""
 

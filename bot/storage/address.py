@@ -4,7 +4,6 @@ What must hold on every connection (durability, waiting, read-only) is set here 
 """
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
 
+from bot.records import record
 from bot.storage.errors import CannotOpen
 
 READERS = 4
@@ -31,7 +31,7 @@ _PRAGMAS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Address:
     """A database and the folder of its key file and its received files."""
 

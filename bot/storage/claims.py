@@ -7,12 +7,12 @@ message goes out and what it says is decided elsewhere.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, select, text
 
+from bot.records import record
 from bot.storage.bulk import Bulk
 from bot.storage.group_tables import group_chats as _groups
 from bot.storage.moments import instant, micros
@@ -29,7 +29,7 @@ _WINDOW = 2
 _WIDEST = 1 << 17
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Address:
     """Where a chat is; ``external`` is sealed for the chat, else for a link or a linked group.
 
@@ -44,7 +44,7 @@ class Address:
     of_group: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Leased:
     """A message that is this process's to send; ``payload`` is sealed. ``address``: if known."""
 
@@ -61,7 +61,7 @@ class Leased:
     address: Address | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pending:
     """When the first message of a route and lane is due."""
 
@@ -70,7 +70,7 @@ class Pending:
     due: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Back:
     """A leased message that goes back to the queue; ``tried`` False: that was no attempt."""
 

@@ -3,15 +3,15 @@
 The functions take the connection of ``Writer.transaction``.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
+from bot.records import record
 from bot.storage.tables import consents as _consents
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Given:
     """A consent that holds."""
 

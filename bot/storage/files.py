@@ -9,12 +9,12 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, insert, select
 
+from bot.records import record
 from bot.storage.database import Database
 from bot.storage.errors import Unreadable
 from bot.storage.sealing import Place, Sealer
@@ -24,7 +24,7 @@ from bot.storage.writer import Writer
 _PART = 500
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoredFile:
     """A received file; ``sha256`` is that of its content."""
 

@@ -4,10 +4,10 @@ Payloads come back sealed, as they were written; whoever has the ``Sealer`` open
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, Row, Select, select
 
+from bot.records import record
 from bot.storage import consents
 from bot.storage.consents import Given
 from bot.storage.database import Database
@@ -18,7 +18,7 @@ from bot.storage.tables import journals as _journals
 _PART = 500
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoredChat:
     """A chat as it is stored, with its open journals (oldest first) and the consent that holds."""
 

@@ -5,11 +5,11 @@ process had leased becomes unknown here and is never blindly sent again.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, Select, exists, func, select, update
 
+from bot.records import record
 from bot.storage import leases
 from bot.storage.bulk import Bulk
 from bot.storage.claims import AGAIN
@@ -26,7 +26,7 @@ COPIED = "copied"
 """The reason of a sent message that a page shows by a newer copy."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoredMessage:
     """A message of the outbox; ``payload`` is sealed."""
 
@@ -42,7 +42,7 @@ class StoredMessage:
     payload: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Queued:
     """A message to be sent when it is due. ``payload`` is sealed for ``Place.OUTBOX`` and its id.
 
@@ -62,7 +62,7 @@ class Queued:
     broadcast: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shown:
     """A page's copy, under a new id, of a message that was sent there now."""
 

@@ -4,12 +4,12 @@ An allowance is a number of messages; each moves that instant on by the time tha
 takes. Processes share it as a row of the leases. Arithmetic and one row; nothing here waits.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Connection, text
 
+from bot.records import record
 from bot.storage.moments import micros
 
 _NAME: Final = "sending/"
@@ -17,7 +17,7 @@ _JUMP: Final = 60_000_000
 """Nothing is spoken for a minute ahead: then a clock has jumped."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Granted:
     """How many may go, until when the route is spoken for then, and how long to wait for more."""
 

@@ -7,7 +7,6 @@ page's files at once. Nothing here knows a person.
 import gzip
 import mimetypes
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from html import escape
@@ -15,12 +14,14 @@ from importlib import resources
 
 from aiohttp import web
 
+from bot.records import record
+
 FOREVER = "public, max-age=31536000, immutable"
 _KINDS = (".css", ".js", ".svg", ".png", ".jpg", ".json", ".html")
 _PACKED = (".css", ".js", ".svg", ".json", ".html")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asset:
     """One file of the page: its bytes, and packed where that is shorter."""
 
@@ -29,7 +30,7 @@ class Asset:
     content_type: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assets:
     """All files of the page and the hash that names this version of them."""
 

@@ -7,7 +7,6 @@ holds opens no one's chat. Nothing here reads or writes messages.
 import hmac
 import secrets
 from base64 import urlsafe_b64encode
-from dataclasses import dataclass
 from hashlib import sha256
 from math import ceil
 from urllib.parse import urlsplit
@@ -16,6 +15,7 @@ from aiohttp import web
 
 from bot.channels.base import ChatRef
 from bot.channels.web import CHANNEL
+from bot.records import record
 from bot.web.limits import Buckets, Rate, address_key
 from bot.web.services import Services
 
@@ -34,7 +34,7 @@ _TOKEN = 32
 """Characters of the cookie's random part: 24 bytes, 192 bits."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Visitor:
     """The browser behind a request: its cookie, the token its POSTs carry, and its chat.
 

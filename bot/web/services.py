@@ -6,11 +6,12 @@ from datetime import datetime
 
 from bot.channels.base import ChatRef, File, Incoming
 from bot.channels.web import Shown
+from bot.records import record
 from bot.web.limits import Limits
 from bot.web.wakes import Wakes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DemoPerson:
     """Someone of the sample village that a browser may be; ``id`` is the web chat's id too.
 

@@ -1,12 +1,13 @@
 """Figures as text: exact decimals with a language's own separators. No rounding that hides."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 
 from babel import Locale
 
+from bot.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Figures:
     """One language's separators, read from Babel once: ``#,##0`` and the decimal sign."""
 

@@ -41,7 +41,7 @@ async def serving(
     values: Mapping[str, object], make: Callable[[Settings], P]
 ) -> AsyncIterator[Served[P]]:
     """The assistant with these settings, as `bot serve` runs it, at the pace of tests."""
-    settings = Settings.model_validate({"port": 0, **values})
+    settings = Settings.of({"port": 0, **values})
     service, clock = make(settings), StandingClock(NOON)
     app = await compose(settings, clock, channels={service.name: service.channel}, limits={})
     pages = web.Application()

@@ -5,12 +5,11 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 
-from pydantic import SecretStr
-
 from bot import demo
 from bot.channels.telegram import CHANNEL
 from bot.channels.telegram.intake import Intake
 from bot.commands.serve_telegram import TelegramService
+from bot.settings import Secret
 from tests.channels.serving import Served, free_port, serving
 from tests.channels.telegram.fake import TOKEN, Fake
 from tests.channels.telegram.people import Person
@@ -26,13 +25,13 @@ async def assistant(fake: Fake, url: str, *, by_webhook: bool) -> AsyncIterator[
     port = free_port()
     settings = {
         "database_url": url,
-        "data_key": SecretStr(KEY),
-        "telegram_token": SecretStr(TOKEN),
+        "data_key": Secret(KEY),
+        "telegram_token": Secret(TOKEN),
         "telegram_api_url": fake.address,
         "port": port,
     }
     if by_webhook:
-        settings["telegram_webhook_secret"] = SecretStr(SECRET)
+        settings["telegram_webhook_secret"] = Secret(SECRET)
         settings["public_url"] = f"http://127.0.0.1:{port}"
     async with assistant_on(settings) as running:
         yield running

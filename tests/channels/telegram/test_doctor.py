@@ -4,22 +4,21 @@ import asyncio
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 
 from bot.commands.doctor import Finding, Line
 from bot.commands.examine_telegram import examine
-from bot.settings import Settings
+from bot.settings import Secret, Settings
 from tests.channels.telegram.fake import TOKEN, Fake
 from tests.channels.telegram.people import Person
 
 HOOK: dict[str, Any] = {
     "public_url": "https://bot.example",
-    "telegram_webhook_secret": SecretStr("s3cret"),
+    "telegram_webhook_secret": Secret("s3cret"),
 }
 
 
 async def findings(fake: Fake, token: str = TOKEN, **more: Any) -> list[Line]:
-    settings = Settings(telegram_token=SecretStr(token), telegram_api_url=fake.address, **more)
+    settings = Settings(telegram_token=Secret(token), telegram_api_url=fake.address, **more)
     return await asyncio.to_thread(lambda: list(examine(settings)))
 
 
@@ -38,17 +37,17 @@ async def test_right_token_and_webhook_are_fine(fake: Fake) -> None:
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ({**HOOK, "telegram_webhook_secret": SecretStr("khó đoán")}, "1 to 256"),
+        ({**HOOK, "telegram_webhook_secret": Secret("khó đoán")}, "1 to 256"),
         ({**HOOK, "public_url": "http://bot.example"}, "begins with https://"),
         ({"token": "1:wrong"}, "refuses BOT_TELEGRAM_TOKEN"),
         ({"telegram_api_url": "http://127.0.0.1:9"}, "does not answer"),
     ],
 )
 async def test_wrong_settings_say_what_to_do(fake: Fake, more: dict[str, Any], said: str) -> None:
-    given = {"telegram_api_url": fake.address, "telegram_token": SecretStr(TOKEN), **more}
+    given = {"telegram_api_url": fake.address, "telegram_token": Secret(TOKEN), **more}
     if token := given.pop("token", None):
-        given["telegram_token"] = SecretStr(token)
-    settings = Settings(**given)
+        given["telegram_token"] = Secret(token)
+    settings = Settings.of(given)
     lines = await asyncio.to_thread(lambda: list(examine(settings)))
     wrong = [line.en for line in lines if line.finding is Finding.WRONG]
     assert len(wrong) == 1

@@ -14,8 +14,8 @@ from typing import Any
 
 import aiohttp
 import pytest
-from pydantic import SecretStr
 
+from bot.settings import Secret
 from tests.channels.telegram.fake import TOKEN
 from tests.channels.telegram.running import assistant_on
 from tests.people import KEY
@@ -108,8 +108,8 @@ async def peer() -> AsyncIterator[Peer]:
 async def test_household_learns_whether_it_may_be_supported(peer: Peer, sqlite_url: str) -> None:
     settings = {
         "database_url": sqlite_url,
-        "data_key": SecretStr(KEY),
-        "telegram_token": SecretStr(TOKEN),
+        "data_key": Secret(KEY),
+        "telegram_token": Secret(TOKEN),
         "telegram_api_url": peer.address,
     }
     async with assistant_on(settings):

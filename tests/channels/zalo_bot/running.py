@@ -3,12 +3,11 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from pydantic import SecretStr
-
 from bot import demo
 from bot.channels.zalo_bot import CHANNEL
 from bot.channels.zalo_bot.intake import Intake
 from bot.commands.serve_zalo_bot import ZaloBotService
+from bot.settings import Secret
 from tests.channels.serving import Served, free_port, serving
 from tests.channels.zalo_bot.fake import TOKEN, Fake
 from tests.channels.zalo_bot.people import Person
@@ -26,13 +25,13 @@ async def assistant(
     port = free_port()
     settings: dict[str, object] = {
         "database_url": url,
-        "data_key": SecretStr(KEY),
-        "zalo_bot_token": SecretStr(TOKEN),
+        "data_key": Secret(KEY),
+        "zalo_bot_token": Secret(TOKEN),
         "zalo_bot_api_url": fake.address,
         "port": port,
     }
     if by_webhook:
-        settings["zalo_bot_secret"] = SecretStr(SECRET)
+        settings["zalo_bot_secret"] = Secret(SECRET)
         settings["public_url"] = f"http://127.0.0.1:{port}"
     async with serving(settings | more, ZaloBotService) as running:
         yield running

@@ -4,12 +4,11 @@ import asyncio
 from typing import Any
 
 import pytest
-from pydantic import SecretStr
 
 from bot.clock import SystemClock, legal_day
 from bot.commands.doctor import Finding, Line
 from bot.commands.examine_zalo_bot import examine
-from bot.settings import Settings
+from bot.settings import Secret, Settings
 from bot.storage import counts
 from bot.storage.database import Database
 from bot.storage.writer import Writer
@@ -18,18 +17,18 @@ from tests.people import KEY
 
 HOOK: dict[str, Any] = {
     "public_url": "https://bot.example",
-    "zalo_bot_secret": SecretStr("a long secret"),
+    "zalo_bot_secret": Secret("a long secret"),
 }
 
 
 async def findings(fake: Fake, url: str, token: str = TOKEN, **more: Any) -> list[Line]:
     given: dict[str, Any] = {
         "database_url": url,
-        "data_key": SecretStr(KEY),
-        "zalo_bot_token": SecretStr(token),
+        "data_key": Secret(KEY),
+        "zalo_bot_token": Secret(token),
         "zalo_bot_api_url": fake.address,
     }
-    settings = Settings(**(given | more))
+    settings = Settings.of(given | more)
     return await asyncio.to_thread(lambda: list(examine(settings)))
 
 
@@ -57,7 +56,7 @@ async def test_polling_is_told_to_be_second_best(fake: Fake, sqlite_url: str) ->
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ({**HOOK, "zalo_bot_secret": SecretStr("ngắn")}, "8 to 256"),
+        ({**HOOK, "zalo_bot_secret": Secret("ngắn")}, "8 to 256"),
         ({**HOOK, "public_url": "http://bot.example"}, "begins with https://"),
         ({"token": "1:wrong"}, "refuses BOT_ZALO_BOT_TOKEN"),
         ({"zalo_bot_api_url": "http://127.0.0.1:9"}, "does not answer"),

@@ -181,7 +181,7 @@ async def test_webhook_without_a_fitting_secret_does_not_start(sqlite_url: str) 
     for secret in ("short", "x" * 257, "mật-khẩu-dài"):
         values = {"zalo_bot_token": TOKEN, "zalo_bot_secret": secret, "public_url": "https://x.vn"}
         with pytest.raises(UsageError, match="8 to 256"):
-            ZaloBotService(Settings.model_validate({"database_url": sqlite_url, **values}))
+            ZaloBotService(Settings.of({"database_url": sqlite_url, **values}))
 
 
 async def test_same_event_again_changes_nothing(hooked: Running, fake: Fake) -> None:

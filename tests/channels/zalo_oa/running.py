@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from aiohttp import web
-from pydantic import SecretStr
 
 from bot import logs
 from bot.app import App, compose, keep_house
 from bot.channels.zalo_oa.intake import Intake
 from bot.clock import Clock
 from bot.commands.serve_zalo import ZaloService
-from bot.settings import Settings
+from bot.settings import Secret, Settings
 from tests.channels.zalo_oa.fake import APP_ID, APP_SECRET, OA_ID, OA_SECRET, SEED, Fake
 from tests.people import KEY
 
@@ -44,15 +43,15 @@ class Running:
 
 def settings_for(fake: Fake, url: str, **more: Any) -> Settings:
     """The settings of the fake's account."""
-    return Settings.model_validate(
+    return Settings.of(
         {
             "database_url": url,
-            "data_key": SecretStr(KEY),
+            "data_key": Secret(KEY),
             "zalo_oa_id": OA_ID,
             "zalo_app_id": APP_ID,
-            "zalo_app_secret": SecretStr(APP_SECRET),
-            "zalo_oa_secret": SecretStr(OA_SECRET),
-            "zalo_refresh_token": SecretStr(SEED),
+            "zalo_app_secret": Secret(APP_SECRET),
+            "zalo_oa_secret": Secret(OA_SECRET),
+            "zalo_refresh_token": Secret(SEED),
             "zalo_api_url": fake.address,
             "zalo_oauth_url": fake.address,
             "zalo_business_url": fake.address,
