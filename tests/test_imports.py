@@ -21,6 +21,7 @@ MAY_IMPORT: dict[str, frozenset[str]] = {
     "bot.understand": frozenset({"bot.understand", "bot.talk", "bot.records", "bot.phones"}),
     "bot.words": frozenset(
         {"bot.words", "bot.talk", "bot.rules", "bot.understand", "bot.locales", "bot.errors"}
+        | {"bot.records"}
     ),
     "bot.handlers": frozenset({"bot.handlers", "bot.talk", "bot.rules", "bot.records"}),
     "bot.access": frozenset({"bot.errors"}),
@@ -45,7 +46,7 @@ MAY_IMPORT |= {
     | {"bot.desk", "bot.delivery", "bot.documents", "bot.importing", "bot.access"},
     "bot.delivery": LOWER | {"bot.delivery"},
     "bot.web": frozenset({"bot.web", "bot.desk", "bot.channels", "bot.storage", "bot.errors"})
-    | {"bot.clock", "bot.logs", "bot.metrics"},
+    | {"bot.clock", "bot.logs", "bot.metrics", "bot.records"},
 }
 
 # The pure packages: nothing that tells the time, guesses, or reaches outside.

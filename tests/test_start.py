@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[1]
 LATER = (
     "PIL",
     "alembic",
+    "babel",
     "bot.bookkeeping",
     "bot.channels.telegram",
     "bot.channels.zalo_bot",

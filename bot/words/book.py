@@ -1,70 +1,75 @@
 """The Fluent files of one language, parsed once. It formats; it knows no question and no law."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from importlib import resources
-from typing import Any, Final
+from typing import Final
 
-from fluent.runtime import FluentBundle
-from fluent.runtime.resolver import TextElement
 from fluent.syntax import FluentParser
-from fluent.syntax.ast import Message
+from fluent.syntax.ast import Message, Pattern
 
-from bot.errors import BotError
+from bot.words.patterns import Arguments, Filled, Functions, MissingWords, Reader
+
+__all__ = ["LANGUAGES", "Book", "MissingWords", "open_book", "sources"]
 
 LANGUAGES: Final = ("vi", "en")
 
 
-class MissingWords(BotError):
-    """A message, or a variable in one, is not there: our mistake, never shown to a person."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Book:
-    """One language's messages by id."""
+    """One language's messages by id; each is made ready when it is first used."""
 
-    language: str
-    bundle: Any
-    ids: frozenset[str]
-    _static: dict[str, str] = field(default_factory=dict)
-    _attributes: dict[tuple[str, str], str | None] = field(default_factory=dict)
+    def __init__(
+        self, language: str, messages: Mapping[str, Message], functions: Functions
+    ) -> None:
+        self.language: Final = language
+        self.ids: Final = frozenset(messages)
+        self._messages = messages
+        self._reader = Reader(functions, self._value)
+        self._values: dict[str, str | Filled] = {}
+        self._attributes: dict[str, dict[str, str | Filled]] = {}
 
-    def text(self, id_: str, args: Mapping[str, Any]) -> str:
+    def text(self, id_: str, args: Arguments) -> str:
         """The message with its variables; raises MissingWords."""
-        static = self._static.get(id_)
-        if static is not None:
-            return static
-        pattern = self._message(id_).value
-        text = self._format(id_, pattern, args)
-        if isinstance(pattern, TextElement):
-            self._static[id_] = text
-        return text
+        value = self._values.get(id_)
+        if value is None:
+            value = self._value(id_)
+        return value if isinstance(value, str) else self._filled(id_, value, args)
 
-    def attribute(self, id_: str, name: str, args: Mapping[str, Any]) -> str | None:
-        """A message's attribute (such as ``.also``), or None where it has none; without variables
-        it is made once."""
-        key = (id_, name)
-        if key in self._attributes:
-            return self._attributes[key]
-        pattern = self._message(id_).attributes.get(name)
-        text = None if pattern is None else self._format(id_, pattern, args)
-        if pattern is None or isinstance(pattern, TextElement):
-            self._attributes[key] = text
-        return text
+    def attribute(self, id_: str, name: str, args: Arguments) -> str | None:
+        """A message's attribute (such as ``.also``), or None where it has none."""
+        attributes = self._attributes.get(id_)
+        if attributes is None:
+            found = self._message(id_).attributes
+            attributes = {item.id.name: self._ready(id_, item.value) for item in found}
+            self._attributes[id_] = attributes
+        value = attributes.get(name)
+        return self._filled(id_, value, args) if callable(value) else value
 
-    def _message(self, id_: str) -> Any:
+    def _value(self, id_: str) -> str | Filled:
+        found = self._values.get(id_)
+        if found is None:
+            pattern = self._message(id_).value
+            if pattern is None:
+                raise MissingWords(f"{id_} has no text in {self.language}")
+            found = self._values[id_] = self._ready(id_, pattern)
+        return found
+
+    def _message(self, id_: str) -> Message:
         try:
-            return self.bundle.get_message(id_)
-        except LookupError:
+            return self._messages[id_]
+        except KeyError:
             raise MissingWords(f"no words for {id_} in {self.language}") from None
 
-    def _format(self, id_: str, pattern: Any, args: Mapping[str, Any]) -> str:
-        if pattern is None:
-            raise MissingWords(f"{id_} has no text in {self.language}")
-        text, errors = self.bundle.format_pattern(pattern, args)
-        if errors:
-            raise MissingWords(f"{id_} in {self.language}: {errors[0]}")
-        return str(text)
+    def _ready(self, id_: str, pattern: Pattern) -> str | Filled:
+        try:
+            return self._reader.ready(pattern)
+        except MissingWords as error:
+            raise MissingWords(f"{id_} in {self.language}: {error}") from None
+
+    def _filled(self, id_: str, value: Filled, args: Arguments) -> str:
+        try:
+            return value(args)
+        except MissingWords as error:
+            raise MissingWords(f"{id_} in {self.language}: {error}") from error
 
 
 def sources(language: str) -> Mapping[str, str]:
@@ -74,15 +79,14 @@ def sources(language: str) -> Mapping[str, str]:
     return {item.name: item.read_text("utf-8") for item in files if item.name.endswith(".ftl")}
 
 
-def open_book(language: str, functions: Mapping[str, Callable[..., Any]]) -> Book:
+def open_book(language: str, functions: Functions) -> Book:
     """The messages of a language, with the functions that they may call."""
     if language not in LANGUAGES:
         raise MissingWords(f"no language {language!r}; there are {', '.join(LANGUAGES)}")
-    bundle = FluentBundle([language], functions=dict(functions), use_isolating=False)
     parser = FluentParser(with_spans=False)
-    ids: set[str] = set()
+    messages: dict[str, Message] = {}
     for text in sources(language).values():
-        parsed = parser.parse(text)
-        bundle.add_resource(parsed)
-        ids |= {entry.id.name for entry in parsed.body if isinstance(entry, Message)}
-    return Book(language, bundle, frozenset(ids))
+        for entry in parser.parse(text).body:
+            if isinstance(entry, Message):
+                messages.setdefault(entry.id.name, entry)
+    return Book(language, messages, functions)

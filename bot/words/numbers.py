@@ -2,8 +2,6 @@
 
 from fractions import Fraction
 
-from babel import Locale
-
 from bot.records import record
 
 
@@ -17,6 +15,8 @@ class Figures:
     @classmethod
     def of(cls, language: str) -> "Figures":
         """The separators of a language ("vi" → "." and ",")."""
+        from babel import Locale  # with the first message: no start needs it
+
         symbols = Locale.parse(language).number_symbols["latn"]
         return cls(symbols["group"], symbols["decimal"])
 

@@ -7,14 +7,12 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Any, Final
 
-from babel import Locale
-from fluent.runtime.types import FluentType
-
 from bot.rules import load
 from bot.rules.results import Citation, OpenPoint, Reason
 from bot.talk import Days, Money, Percent, Share
 from bot.words.book import Book, open_book
 from bot.words.numbers import Figures
+from bot.words.patterns import Typed
 
 
 class Values:
@@ -131,7 +129,7 @@ def translation_id(text: str) -> str:
     return f"law-{blake2b(text.encode(), digest_size=5).hexdigest()}"
 
 
-class Shown(FluentType):
+class Shown(Typed):
     """A typed value inside a message; it becomes text only where the message uses it."""
 
     __slots__ = ("value", "values")
@@ -140,13 +138,15 @@ class Shown(FluentType):
         self.value = value
         self.values = values
 
-    def format(self, locale: object) -> str:  # noqa: ARG002 - the library passes its own locale
+    def shown(self) -> str:
         """The value's text."""
         return self.values.text(self.value)
 
 
 def _weekdays(language: str) -> tuple[str, ...]:
     """Monday to Sunday as inside a sentence: "thứ Hai" … "Chủ Nhật", "Monday" …."""
+    from babel import Locale  # with the first message: no start needs it
+
     names = Locale.parse(language).days["format"]["wide"]
     return tuple(
         "t" + name[1:] if (name := str(names[n])).startswith("Th") and language == "vi" else name
