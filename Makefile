@@ -27,6 +27,7 @@ $(VENV)/.installed: requirements/base.txt pyproject.toml
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements/build.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements/base.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q bot
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements/dev.txt
