@@ -2,11 +2,13 @@
 
 from typing import Final
 
+from bot.access import Role
 from bot.desk.intents import Intent, Open
 from bot.desk.openings import (
     FEWEST_WORDS,
     answers,
     asks,
+    asks_what_to_pay,
     means,
     opening,
     paid,
@@ -14,6 +16,8 @@ from bot.desk.openings import (
     works_in,
 )
 from bot.desk.scene import Scene
+from bot.rules.lookup import Found
+from bot.understand.told import tells_loss
 
 LINKING: Final = "registration"
 
@@ -35,11 +39,20 @@ def asked_for(scene: Scene, text: str) -> Intent | None:
     name = opening(text, phrases)
     if found is not None and _is_for_documents(scene, name, text):
         return Open("lookup", text)
+    if name == "calculation" and _asks_own_sum(scene, text, found):
+        name = "my_things"
     if name is None and paid(text):
         name = "payment"
     if name is not None:
         return Open(name, text)
     return Open("lookup", text) if found is not None else None
+
+
+def _asks_own_sum(scene: Scene, text: str, found: Found | None) -> bool:
+    """Whether a household that has a book asks what is theirs to pay, of no kind and no loss."""
+    of_a_kind = found is not None and found.id.startswith("rate_")
+    theirs = Role.HOUSEHOLD in scene.memory.roles and asks_what_to_pay(text)
+    return theirs and not of_a_kind and not tells_loss(text)
 
 
 def _is_for_documents(scene: Scene, name: str | None, text: str) -> bool:

@@ -57,6 +57,10 @@ _PAYING: Final = re.compile(
     r"(?: (?:dong|roi|nhe|nha|a|nghe))*[.! ]*"
 )
 """A payment told with its sum: "nộp một phần 500k", "đóng 1 triệu rồi nha"."""
+_TO_PAY: Final = re.compile(
+    r"(?<!\S)(?:nop|dong|tra)(?: (?:lai|ve|tien))*(?: (?:la|het|tat ca|khoang))*"
+    r" (?:bao nhieu|nhieu|may trieu|bn)(?!\S)(?! phan)"
+)
 _PLACE: Final = re.compile(r"(?:thon|ban|xom|ap|lang|buon|phum|soc|xa|khu|to)(?: [^\W\d]+){1,5}")
 QUERY: Final = "query"
 """The question of the look-up, which the opening sentence is the answer to."""
@@ -142,6 +146,11 @@ NAMED: Final = frozenset(
     {"happened", "disaster_kind", "what_lost", "lost_unit", "damage_cause", "commune_kind"}
 )
 """Choices whose names are picked as they stand: "cháy" is no "cây", "xã 3 tỷ" no "xã khác"."""
+
+
+def asks_what_to_pay(sentence: str) -> bool:
+    """Whether the sentence asks how much is to be paid back, and names no sum to reckon with."""
+    return _TO_PAY.search(_spelt_out(sentence)) is not None and not _SUM.search(sentence)
 
 
 def support_in(sentence: str) -> str | None:

@@ -176,7 +176,7 @@ def _listed(scene: Scene, text: str) -> Intent | None:
     if question.options:
         labels = scene.labels(question)
         heard = _meant(_understood(scene, question, text, labels), text, labels)
-        if isinstance(heard, Understood):
+        if isinstance(heard, Understood) and not (heard.value == Offer.PAYMENT and wonders(text)):
             return _wished(question, str(heard.value), text)
         if heard == NotUnderstood(Why.NO_SUCH_OPTION):
             return aside("no-such-option")

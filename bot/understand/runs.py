@@ -19,6 +19,8 @@ _BETWEEN = words("phai con he duoc bi co trong")
 KNOWN = _BLOCKS | _BETWEEN | words("nhung hay hoac voi cung deu khac nua them luc sau biet ro nho")
 """Words that are never a mistyped label."""
 
+_ITSELF = words("chet benh cho")
+"""Words of their own that a label's word is near to: "chết" is no "hết"."""
 _EMPTY = KNOWN - words("can thoat")
 """Words that alone are no part of a label worth asking about."""
 
@@ -46,7 +48,7 @@ def typed_words(text: str, book: Book) -> Tokens:
         elif word in book.places:
             found.append(token if token.plain == word else Token(word, word))
         elif word not in FILLERS:
-            right = (None if word in KNOWN else book.nearest(word)) or word
+            right = (None if word in KNOWN or word in _ITSELF else book.nearest(word)) or word
             found.append(Token(right, right))
     return tuple(found)
 

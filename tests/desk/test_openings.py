@@ -152,6 +152,26 @@ async def test_question_that_no_document_answers_is_told_so(here: Village) -> No
     assert person.question == "query"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "answer"),
+    [
+        ("nhà tôi phải nộp lại bao nhiêu", "Nhà Trần Thị Lan"),
+        ("nộp bao nhiêu", "Nhà Trần Thị Lan"),
+        ("tôi nộp 1 triệu rồi", "Nộp hết hay một phần"),
+        ("nuôi lợn nộp mấy phần trăm", "15%"),
+        ("gà chết có phải nộp lại bao nhiêu", "ở tỉnh nào"),
+        ("nhận 20 triệu thì nộp lại bao nhiêu", "ở tỉnh nào"),
+    ],
+)
+async def test_household_that_is_known_hears_its_own_sum_and_reports_no_payment(
+    here: Village, sentence: str, answer: str
+) -> None:
+    await here.settle()
+    lan = here.person("mau-lan")
+    await lan.say("/start")
+    assert answer in await lan.say(sentence)
+
+
 async def test_who_is_linked_is_not_asked_to_link_again(here: Village) -> None:
     await here.settle()
     leader = here.person("mau-hoa")

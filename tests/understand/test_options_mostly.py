@@ -40,3 +40,11 @@ def test_a_yes_inside_a_longer_sentence_chooses_nothing() -> None:
     today = date(2026, 8, 1)
     assert understand(question, "có", labels, today) == Understood("poor")
     assert not isinstance(understand(question, "co 2 nguoi lam duoc", labels, today), Understood)
+
+
+def test_a_death_is_no_mistyped_all_of_it() -> None:
+    question = Question("how_much", Kind.CHOICE, ("all", "part"))
+    labels = {"all": ("Nộp hết", "hết"), "part": ("Số khác", "một phần")}
+    today = date(2026, 8, 1)
+    assert understand(question, "het", labels, today) == Understood("all")
+    assert not isinstance(understand(question, "heo chết 2 con", labels, today), Understood)
