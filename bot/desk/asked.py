@@ -12,6 +12,7 @@ from bot.desk.openings import (
     means,
     opening,
     paid,
+    pays_later,
     wonders,
     works_in,
 )
@@ -39,6 +40,8 @@ def asked_for(scene: Scene, text: str) -> Intent | None:
     name = opening(text, phrases)
     if found is not None and _is_for_documents(scene, name, text):
         return Open("lookup", text)
+    if name == "payment" and pays_later(text):
+        name = None
     if name == "calculation" and _asks_own_sum(scene, text, found):
         name = "my_things"
     if name is None and paid(text):

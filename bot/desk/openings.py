@@ -61,6 +61,10 @@ _TO_PAY: Final = re.compile(
     r"(?<!\S)(?:nop|dong|tra)(?: (?:lai|ve|tien))*(?: (?:la|het|tat ca|khoang))*"
     r" (?:bao nhieu|nhieu|may trieu|bn)(?!\S)(?! phan)"
 )
+_LATER: Final = re.compile(
+    r"(?<!\S)(?:mai|ngay kia|(?:tuan|thang|vu) sau|sang nam|(?:it|may) bua|cuoi thang|chua)(?!\S)"
+    r".*(?<!\S)(?:moi|se|nop|dong)(?!\S)(?!.*(?<!\S)roi(?!\S))"
+)
 _PLACE: Final = re.compile(r"(?:thon|ban|xom|ap|lang|buon|phum|soc|xa|khu|to)(?: [^\W\d]+){1,5}")
 QUERY: Final = "query"
 """The question of the look-up, which the opening sentence is the answer to."""
@@ -151,6 +155,11 @@ NAMED: Final = frozenset(
 def asks_what_to_pay(sentence: str) -> bool:
     """Whether the sentence asks how much is to be paid back, and names no sum to reckon with."""
     return _TO_PAY.search(_spelt_out(sentence)) is not None and not _SUM.search(sentence)
+
+
+def pays_later(sentence: str) -> bool:
+    """Whether the sentence tells of a payment to come: "mai tôi mới nộp được"."""
+    return _LATER.search(_spelt_out(sentence)) is not None
 
 
 def support_in(sentence: str) -> str | None:

@@ -22,7 +22,7 @@ from bot.rules.spelling import syllables, typed_otherwise
 from bot.rules.subject import Subject
 from bot.rules.synonyms import Synonyms
 
-LOOKED_AT = 14  # documents compared in full
+LOOKED_AT = 10  # documents compared in full
 WORTH = 0.25  # the part of the best one's rare words without which none is worth it
 MOST_POSTINGS = 1_200  # places looked at to find them; more only in the list of the rarest word
 MOST_WORDS = 60  # of one question

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.desk.emergencies import in_danger
-from bot.desk.openings import is_place, means, paid, support_in, wonders
+from bot.desk.openings import is_place, means, paid, pays_later, support_in, wonders
 from tests.people import Village, village
 
 GOT = {
@@ -74,6 +74,21 @@ def test_money_that_was_handed_over_is_told(sentence: str, is_one: bool) -> None
 )
 def test_the_name_of_a_place_is_no_question(sentence: str, is_one: bool) -> None:
     assert is_place(sentence) is is_one
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_one"),
+    [
+        ("mai tôi mới nộp được", True),
+        ("tuan sau em moi dong dc", True),
+        ("chưa nộp được", True),
+        ("mới nộp hôm qua", False),
+        ("em mới đóng 1 triệu rồi", False),
+        ("chưa nộp hết, mới nộp 1 triệu rồi", False),
+    ],
+)
+def test_a_payment_to_come_is_none_yet(sentence: str, is_one: bool) -> None:
+    assert pays_later(sentence) is is_one
 
 
 def test_questions_are_told_from_reports() -> None:
