@@ -145,7 +145,7 @@ class Lines:
 
     def account(self, project: int) -> dict[str, Json]:
         """A project's account and whom to ring; no account while it is changing."""
-        line = next((item for item in self.lines if item.project.id == project), None)
+        line = next((item for item in self.every if item.project.id == project), None)
         agency = self.agency(line) if line else None
         found = self._accounts.get(agency.id, _NO_ACCOUNTS) if agency else _NO_ACCOUNTS
         return {

@@ -84,3 +84,16 @@ async def test_a_project_that_ends_for_good_waits_for_a_second_officer_and_can_b
     assert set((await footings(both)).values()) == {"withdrawn"}
     assert await states(both) == {"Dự án đã dừng hẳn"}
     assert "dừng hẳn" not in await both.person("mau-lan").say("/toi")
+
+
+async def test_money_that_the_leader_still_holds_goes_into_the_account_all_the_same(
+    both: Village,
+) -> None:
+    leader = both.person("mau-hoa")
+    await leader.do("/noptien", "=received", "Páo", "=all", "=yes")
+    await both.person("mau-thu").do("/quyetdinh", "=withdrawal", "=project", *PAPER, "=yes")
+    text = await leader.do("/noptien", "=deposited", "=skip")
+    assert "nộp 3.000.000 đ vào tài khoản cơ quan" in text
+    assert "tên PHONG MAU LANG SON" in text
+    await leader.choose("yes")
+    assert "3.000.000 đ vào tài khoản" in both.heard("mau-thu")
