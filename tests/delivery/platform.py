@@ -37,7 +37,7 @@ class Platform:
         self.calls += 1
         body = json.loads(await request.read())
         if self._dice.random() >= self._misbehaviour:
-            return self._take(body)
+            return self._take(request, body)
         way = self._dice.choice(WAYS)
         return await way(self, request, body)
 
@@ -52,9 +52,11 @@ class Platform:
             }
         )
 
-    def _take(self, body: dict[str, Any]) -> web.Response:
+    def _take(self, request: web.Request, body: dict[str, Any]) -> web.Response:
+        """Take a message. One whose call was given up before this got to it has no order."""
+        waited_for = request.transport is not None
         first = _count(self.taken, body["id"]) == 1
-        if first and body["number"] < self.last.get(body["chat"], -1):
+        if first and waited_for and body["number"] < self.last.get(body["chat"], -1):
             self.disordered.append(body["id"])
         self.last[body["chat"]] = max(body["number"], self.last.get(body["chat"], -1))
         return web.Response()
@@ -69,14 +71,14 @@ class Platform:
         _count(self.refused, body["id"])
         return web.Response(status=400)
 
-    async def _slow(self, _request: web.Request, body: dict[str, Any]) -> web.Response:
-        answer = self._take(body)
+    async def _slow(self, request: web.Request, body: dict[str, Any]) -> web.Response:
+        answer = self._take(request, body)
         await asyncio.sleep(SLOW)
         return answer
 
     async def _drops(self, request: web.Request, body: dict[str, Any]) -> web.Response:
         if self._dice.random() < 0.5:
-            self._take(body)
+            self._take(request, body)
         assert request.transport is not None
         request.transport.abort()
         return web.Response()
