@@ -4,14 +4,18 @@ Parses only; each command's body is a module of ``bot.commands``, loaded when it
 """
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
+from typing import Final
 
 from bot.errors import BotError, UsageError
 
+LOADED_OBJECTS: Final = 20_000
+"""New objects between two searches for garbage: what is loaded is none, and a search takes long."""
 _MODULES = {"import": "bot.commands.imports", "export": "bot.commands.export"}
 """Modules that are not named like their command."""
 
@@ -155,6 +159,7 @@ def _admin(command: argparse.ArgumentParser) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """The exit status of one call: 0 done, 1 something is wrong, 2 called wrongly."""
     arguments = parser().parse_args(argv)
+    gc.set_threshold(LOADED_OBJECTS)
     try:
         module = _MODULES.get(arguments.command, f"bot.commands.{arguments.command}")
         return int(import_module(module).run(arguments))

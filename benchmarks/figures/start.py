@@ -31,10 +31,12 @@ sys.exit(main([sys.argv[1]]))
 """
 
 _IMPORT = """
-import contextlib, importlib, json, sys, time
+import contextlib, gc, importlib, json, sys, time
 with open(sys.argv[1]) as names:
     names = json.load(names)
 start = time.perf_counter()
+from bot.__main__ import LOADED_OBJECTS
+gc.set_threshold(LOADED_OBJECTS)  # as main does
 for name in names:
     with contextlib.suppress(ImportError):
         importlib.import_module(name)
