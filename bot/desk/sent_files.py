@@ -91,6 +91,9 @@ def voice(scene: Scene, incoming: Incoming) -> Intent | None:
 
 def asks_files(scene: Scene) -> tuple[Question | None, tuple[str, ...]]:
     """The question that files answer now, and the files that it has already."""
+    if scene.memory.stage is Stage.CHOOSING:  # "Sửa", and the right photo at once
+        asked_for = (asked for asked, _ in reversed(scene.path) if asked.kind is Kind.FILES)
+        return next(asked_for, None), ()
     if scene.memory.stage is not Stage.OPEN or scene.journal is None:
         return None, ()
     if scene.question.kind is Kind.FILES:

@@ -264,3 +264,18 @@ async def test_photo_of_the_slip_that_comes_first_is_kept_for_its_question(here:
     readback = await household.do("=all", "=group_leader")
     assert household.question == "confirm"
     assert "1 ảnh" in readback
+
+
+async def test_photo_sent_where_it_is_asked_what_to_change_takes_the_old_ones_place(
+    here: Village,
+) -> None:
+    household = here.person("mau-lan")
+    await household.do("/noptien", "=all", "=agency", "=bank")
+    await household.photo(PHOTO)
+    await household.do("=edit")
+    assert "sửa điều nào" in household.text
+    text = await household.photo(PHOTO + b"right")
+    assert "1 ảnh giấy nộp" in text
+    assert household.question == "confirm"
+    await household.do("=yes", "sửa")
+    assert "Đổi Ảnh giấy nộp" in await household.photo(PHOTO + b"other")
