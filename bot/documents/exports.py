@@ -5,7 +5,7 @@ Participants and projects have the headings of the import's form, so that they c
 sent again; masked ones cannot, and say so by their headings.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -78,9 +78,12 @@ def page(view: View, what: What, communes: Sequence[int], *, masked: bool) -> Pa
 
 
 def area(view: View, communes: Sequence[int], *, masked: bool) -> tuple[Page, ...]:
-    """The officer's area, ``/danhsach``: standing, participants and projects."""
+    """The officer's area, ``/danhsach``: standing, participants and projects, and what was asked
+    there that no document answers."""
     kinds = (What.STANDING, What.PARTICIPANTS, What.PROJECTS)
-    return tuple(page(view, what, communes, masked=masked) for what in kinds)
+    pages = (page(view, what, communes, masked=masked) for what in kinds)
+    provinces = {places.commune(view, id_).province for id_ in communes}
+    return (*pages, unanswered_page(view, provinces | {""}))
 
 
 def _headings(headings: Sequence[tuple[str, int]], masked: bool) -> Sequence[tuple[str, int]]:
@@ -183,10 +186,13 @@ _TYPES: Final = (
 )  # fmt: skip
 
 
-def unanswered_page(view: View) -> Page:
-    """The questions that no passage answered, masked, oldest first."""
+def unanswered_page(view: View, provinces: Container[str] | None = None) -> Page:
+    """The questions that no passage answered, masked, oldest first: all, or those of askers of
+    some provinces ("" where that is not known)."""
     headings = (("Ngày", 12), ("Tỉnh", 16), ("Ngôn ngữ", 10), ("Câu hỏi", 90))
     rows = [
-        (legal_day(one.at), one.province, one.language, one.words) for one in unanswered.every(view)
+        (legal_day(one.at), one.province, one.language, one.words)
+        for one in unanswered.every(view)
+        if provinces is None or one.province in provinces
     ]
     return Page("Câu hỏi chưa trả lời", headings, rows)

@@ -1,8 +1,10 @@
 """An officer's work in the chat: decisions within the text, the area as a sheet, an import."""
 
+import io
 from collections.abc import AsyncIterator
 from datetime import date, timedelta
 
+import openpyxl
 import pytest
 
 from bot.access import Role, Scope, ScopeKind
@@ -107,6 +109,23 @@ async def test_area_comes_as_a_sheet_with_names_for_the_officer(here: Village) -
     (file,) = officer.got[-1].attachments
     assert file.name == "danh-sach.xlsx"
     assert file.content.startswith(b"PK")
+
+
+async def test_area_shows_what_was_asked_that_no_document_answers(here: Village) -> None:
+    asker, officer = here.person("mau-pao"), here.person("mau-thu")
+    await asker.say("chào")
+    await asker.say("giá heo hơi hôm nay bao nhiêu, gọi 0912345678")
+    await here.person("x").do(
+        "/tracuu", "mấy giờ họp thôn", "/tinh", "=dong-nai", "/tracuu", "cccc"
+    )
+    await officer.say("/danhsach")
+    (file,) = officer.got[-1].attachments
+    page = openpyxl.load_workbook(io.BytesIO(file.content))["Câu hỏi chưa trả lời"]
+    asked = " ".join(str(row[3]) for row in page.iter_rows(min_row=2, values_only=True))
+    assert "giá heo hơi" in asked
+    assert "mấy giờ họp" in asked
+    assert "cccc" not in asked
+    assert "0912345678" not in asked
 
 
 async def test_sheet_is_read_back_and_then_imported_once(here: Village) -> None:

@@ -1,6 +1,6 @@
 # /danhsach, /nhap
 
-area-sheet = { $area }: a list of { $count } households, in the file. It holds names; keep it with care.
+area-sheet = { $area }: a list of { $count } households, in the file. Its last page lists questions without an answer. It holds names; keep it with care.
 ask-sheet = Send the filled .xlsx or .csv file. The empty form is attached.
 name-sheet = File
 sheet-example = Send one .xlsx or .csv file.

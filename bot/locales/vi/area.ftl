@@ -1,6 +1,6 @@
 # /danhsach, /nhap
 
-area-sheet = { $area }: danh sách { $count } hộ, trong tệp kèm theo. Tệp có tên người, giữ cẩn thận.
+area-sheet = { $area }: danh sách { $count } hộ, trong tệp kèm theo. Trang cuối là câu hỏi chưa có trả lời. Tệp có tên người, giữ cẩn thận.
 ask-sheet = Gửi tệp .xlsx hoặc .csv đã điền. Mẫu trống ở tệp kèm theo.
 name-sheet = Tệp
 sheet-example = Gửi một tệp .xlsx hoặc .csv.
