@@ -4,7 +4,7 @@ Duty: sort events by cause, add and compound their shares, find the bands that h
 Must not: choose between adding and compounding.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -46,15 +46,11 @@ def weigh(draft: Draft, rules: Damage) -> Loss | None:
 
     Notes the rules that were looked at and the facts that are missing.
     """
-    events: tuple[Event, ...] = draft.facts.get("damage", ())
-    draft.missing += [f"{event.name}.cause" for event in events if event.cause is None]
-    if any(event.cause is not None and event.cause not in rules.causes for event in events):
-        draft.use(rules.subjective, met=False)
-    objective = [event for event in events if event.cause in rules.causes]
+    objective = _objective(draft, rules)
     if not objective:
         return None
     opening = [event for event in objective if not event.planned] if rules.bands else objective
-    stated = all(event.planned is False for event in opening)
+    stated = not [event for event in opening if event.planned is not False]
     draft.use(rules.rule, bool(opening) and (True if stated else None))
     outside = _outside(draft, objective)
     if outside:
@@ -67,9 +63,27 @@ def weigh(draft: Draft, rules: Damage) -> Loss | None:
     return Loss(outside, stated, _shares(draft, rules, opening))
 
 
+def _objective(draft: Draft, rules: Damage) -> list[Event]:
+    """Return the events of an objective cause; note the others, and causes that are not told."""
+    events: tuple[Event, ...] = draft.facts.get("damage", ())
+    found, subjective = [], False
+    for event in events:
+        if event.cause in rules.causes:
+            found.append(event)
+        elif event.cause is None:
+            draft.missing.append(f"{event.name}.cause")
+        else:
+            subjective = True
+    if subjective:
+        draft.use(rules.subjective, met=False)
+    return found
+
+
 def _outside(draft: Draft, events: Sequence[Event]) -> bool:
     end: date | None = draft.facts.get("project_end")
-    return end is not None and any(event.on is not None and event.on > end for event in events)
+    if end is None:
+        return False
+    return bool([event for event in events if event.on is not None and event.on > end])
 
 
 def _shares(draft: Draft, rules: Damage, events: Sequence[Event]) -> tuple[Share, ...]:
@@ -77,22 +91,23 @@ def _shares(draft: Draft, rules: Damage, events: Sequence[Event]) -> tuple[Share
     if not events or len(percents) < len(events):
         return ()
     if len(percents) == 1:
-        return (Share("", percents[0], _band(draft, rules, percents[0])),)
+        return _shared(draft, rules, {"": percents[0]})
     left = Fraction(1)
     for percent in percents:
         left *= 1 - Fraction(percent) / WHOLE
     added, compounded = min(sum(percents), WHOLE), exact.whole((1 - left) * WHOLE)
     draft.points.append(rules.several)
     if added == compounded:
-        return (Share("", added, _band(draft, rules, added)),)
-    return (
-        Share(ADDED, added, _band(draft, rules, added)),
-        Share(COMPOUNDED, compounded, _band(draft, rules, compounded)),
-    )
+        return _shared(draft, rules, {"": added})
+    return _shared(draft, rules, {ADDED: added, COMPOUNDED: compounded})
 
 
-def _band(draft: Draft, rules: Damage, percent: int | Fraction) -> Band:
-    band = rules.band(percent)
-    if not any(reason is band.rule.met for reason in draft.reasons):
-        draft.use(band.rule)
-    return band
+def _shared(
+    draft: Draft, rules: Damage, percents: Mapping[str, int | Fraction]
+) -> tuple[Share, ...]:
+    """Return each way of counting with its band; a band is noted once."""
+    shares = [Share(events, percent, rules.band(percent)) for events, percent in percents.items()]
+    for place, share in enumerate(shares):
+        if not place or share.band is not shares[0].band:
+            draft.use(share.band.rule)
+    return tuple(shares)

@@ -39,10 +39,10 @@ def tracks(rows: Sequence[Rate], approved: Fraction | None) -> tuple[Track, ...]
         return tuple([row.track for row in rows])
     found: list[Track] = []
     for row in rows:
-        stands = approved >= row.value
-        if not stands or (row.nature is not Nature.MINIMUM and approved > row.value):
+        order = exact.order(approved, row.value)
+        if order < 0 or (order > 0 and row.nature is not Nature.MINIMUM):
             found.append(row.track)
-        if stands:
+        if order >= 0:
             found.append(Track(APPROVED, approved, row.value))
     return tuple(found)
 

@@ -6,8 +6,9 @@ Must not: decide what an authority decides, or carry one document's figures to a
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
+from bot.rules import exact
 from bot.rules.damage import Loss, weigh
 from bot.rules.dates import note_due
 from bot.rules.draft import Draft
@@ -15,6 +16,8 @@ from bot.rules.rates import applicable, cycle_missing
 from bot.rules.readings import Reading, candidate, figure, readings, tracks
 from bot.rules.results import Outcome, Result
 from bot.rules.terms import APPROVED, Effect, Rate, Rates, Track
+
+_NOTHING: Final = {Effect.NONE}
 
 
 def recovery(draft: Draft) -> Result | None:
@@ -70,8 +73,8 @@ def _beyond(
         if support < level.value:
             draft.points += level.below_points
     if rows and approved is not None:
-        lowest = min(row.value for row in rows)
-        if approved < lowest:
+        lowest = rows[0].value if len(rows) == 1 else min([row.value for row in rows])
+        if exact.order(approved, lowest) < 0:
             for row in rows:
                 draft.use(row.rule, met=False)
             draft.values["minimum"] = lowest
@@ -112,11 +115,7 @@ def _cycle_matters(rows: Sequence[Rate], approved: Fraction | None, loss: Loss |
 
 def _nothing_left(loss: Loss | None) -> bool:
     """Return whether nothing is paid back by any way of counting, whatever the rate was."""
-    return (
-        loss is not None
-        and bool(loss.shares)
-        and all(item.band.effect is Effect.NONE for item in loss.shares)
-    )
+    return loss is not None and {item.band.effect for item in loss.shares} == _NOTHING
 
 
 def _mixed(draft: Draft, rates: Rates, support: int, approved: Fraction | None) -> Outcome:
@@ -182,20 +181,21 @@ def _two_answers(found: Sequence[Sequence[Reading]]) -> bool:
     if len(found) == len(found[0]) == 1:
         return False
     effects = [item[0].share.band.effect for item in found if item[0].share is not None]
-    return _differ(effects) or any(
-        _differ([reading.rate for reading in item]) for item in found if len(item) > 1
-    )
+    if len(effects) > 1 and _differ(effects):
+        return True
+    return True in [_differ([reading.rate for reading in item]) for item in found if len(item) > 1]
 
 
 def _differ(values: Sequence[object]) -> bool:
-    return any(value != values[0] for value in values[1:])
+    first = values[0]
+    return bool([value for value in values[1:] if value != first])
 
 
 def _list(draft: Draft, support: int, found: Sequence[Sequence[Reading]]) -> None:
     candidates = [candidate(support, reading) for item in found for reading in item]
     draft.values["candidates"] = candidates
     rates = draft.policy.rates
-    if rates is not None and any("exact_vnd" in item for item in candidates):
+    if rates is not None and [item for item in candidates if "exact_vnd" in item]:
         draft.points.append(rates.rounding)
 
 

@@ -229,7 +229,10 @@ class Damage:
 
     def band(self, percent: int | Fraction) -> Band:
         """Return the band that holds a percentage from 0 to 100 (there is exactly one)."""
-        return next(band for band in self.bands if band.span.holds(percent))
+        for band in self.bands:
+            if band.span.holds(percent):
+                return band
+        raise ValueError(f"no band holds {percent} %")
 
 
 @record(eq=False)
