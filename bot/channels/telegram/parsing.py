@@ -6,7 +6,7 @@ sticker without its size than a tap without an answer.
 """
 
 from datetime import UTC, datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from telegram import Chat, Message, Update, User
 
@@ -20,6 +20,26 @@ _MIGRATED: Final = ("migrate_to_chat_id", "migrate_from_chat_id")
 _NUMBERS: Final = ("file_size", "width", "height", "length", "duration")
 _KINDS: Final = ("message", "edited_message")
 _OTHERWISE: Final = ("poll", "dice", "story", "game", "paid_media")
+
+
+class _Words(Message):
+    """A message whose hundred fields are set as plain attributes.
+
+    The library asks at each of them whether the object is closed already, which takes half of the
+    time in which it is made. Nothing here changes one afterwards.
+    """
+
+    __slots__ = ()
+    if not TYPE_CHECKING:
+        __setattr__ = object.__setattr__
+
+
+class _Came(Update):
+    """An update made in the same way."""
+
+    __slots__ = ()
+    if not TYPE_CHECKING:
+        __setattr__ = object.__setattr__
 
 
 def parse(raw: object) -> Update:
@@ -46,9 +66,9 @@ def _words(raw: dict[str, Any]) -> Update | None:
         return None
     chat, user = message["chat"], message["from"]
     date = datetime.fromtimestamp(message["date"], UTC)
-    return Update(
+    return _Came(
         raw["update_id"],
-        message=Message(
+        message=_Words(
             message["message_id"],
             date,
             Chat(chat["id"], chat["type"]),

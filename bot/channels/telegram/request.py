@@ -6,6 +6,7 @@ unreadable answers to the log and puts what failed, with the token in its addres
 
 import json
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any, Final
 
 import aiohttp
@@ -111,7 +112,7 @@ class Request(BaseRequest):
         elif request_data is not None:
             body = {"data": _dumps(request_data.parameters), "headers": _JSON}
         connect = _seconds(connect_timeout, CONNECT_SECONDS)
-        timeout = aiohttp.ClientTimeout(total=connect + read, connect=connect)
+        timeout = _timeout(connect, read)
         try:
             async with self._session.request(
                 method, self._url(url, method), timeout=timeout, allow_redirects=False, **body
@@ -135,10 +136,18 @@ class Request(BaseRequest):
         return known
 
 
+@lru_cache(maxsize=16)
+def _timeout(connect: float, read: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=connect + read, connect=connect)
+
+
 async def _body(response: aiohttp.ClientResponse) -> bytes:
     """The body, as long as it is not too large."""
-    if (response.content_length or 0) > LARGEST_ANSWER:
+    length = response.content_length
+    if length is not None and length > LARGEST_ANSWER:
         raise TooLarge("too large")
+    if length is not None and "Content-Encoding" not in response.headers:
+        return await response.read()
     parts, size = [], 0
     async for part in response.content.iter_any():
         size += len(part)
