@@ -161,7 +161,7 @@ def test_the_command_imports_says_what_it_did_and_exports_it_again(
     assert "không có gì đổi" in capsys.readouterr().out
     assert export.run(arguments("export", "area", "--masked")) == 0
     book = openpyxl.load_workbook("danh-sach.xlsx")
-    assert book.sheetnames == ["Danh sách", "Hộ tham gia", "Dự án"]
+    assert book.sheetnames == ["Danh sách", "Hộ tham gia", "Dự án", "Câu hỏi chưa trả lời"]
     words = {cell.value for row in book["Hộ tham gia"].iter_rows() for cell in row}
     assert "H. V. C" in words
     assert not words & {"Hoàng Văn C", "0913000001", "Hộ nghèo"}
