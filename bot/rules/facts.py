@@ -189,9 +189,9 @@ def _share(name: str, told: Mapping[str, Any]) -> tuple[int | Fraction | None, s
 
 
 def _percent(lost: int | Fraction, total: int | Fraction) -> int | Fraction:
-    return exact.whole(
-        Fraction(lost.numerator * total.denominator * 100, lost.denominator * total.numerator)
-    )
+    part = lost.numerator * total.denominator * 100
+    whole = lost.denominator * total.numerator
+    return Fraction(part, whole) if part % whole else part // whole
 
 
 def _units(name: str, value: object) -> tuple[Unit, ...]:
