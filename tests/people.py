@@ -78,9 +78,9 @@ class Person:
         """Go back."""
         return await self.send(Event.BACK)
 
-    async def photo(self, content: bytes = b"\xff\xd8\xff") -> str:
-        """Send a photo."""
-        return await self.send(Event.PHOTO, files=(File("a.jpg", content),))
+    async def photo(self, content: bytes = b"\xff\xd8\xff", caption: str = "") -> str:
+        """Send a photo, perhaps with words."""
+        return await self.send(Event.PHOTO, files=(File("a.jpg", content),), text=caption)
 
     async def document(self, name: str, content: bytes) -> str:
         """Send a file."""

@@ -5,9 +5,11 @@ from typing import Final
 from bot.channels.base import Incoming
 from bot.desk.intents import Answer, Attach, Intent, Open, aside
 from bot.desk.memory import Stage
+from bot.desk.openings import paid
 from bot.desk.saying import SHEET, wants
 from bot.desk.scene import NeedsFiles, Scene
 from bot.handlers import CONVERSATIONS
+from bot.handlers.base import Conversation
 from bot.talk import Json, Kind, Question, Say
 
 PHOTO: Final = "photo"
@@ -57,7 +59,7 @@ def _photos(scene: Scene, incoming: Incoming) -> Intent | None:
     open_ = scene.memory.stage is Stage.OPEN
     if not open_ and scene.name in SLIPS:
         return None
-    conversation = CONVERSATIONS.get(scene.name) if open_ else REPORT
+    conversation = CONVERSATIONS.get(scene.name) if open_ else _begun(incoming.text)
     if conversation is None or not conversation.photos:
         return None
     if not incoming.kept:
@@ -66,14 +68,21 @@ def _photos(scene: Scene, incoming: Incoming) -> Intent | None:
         return aside("wrong-photo")
     key = conversation.photos
     if not open_:
-        answers: tuple[tuple[str, Json], ...] = ((key, list(incoming.kept)), ("report_about", key))
-        return Open(conversation.name, "", answers)
+        answers: tuple[tuple[str, Json], ...] = ((key, list(incoming.kept)),)
+        if conversation is REPORT:
+            answers = (*answers, ("report_about", key))
+        return Open(conversation.name, incoming.text, answers)
     held = scene.journal.answers.get(key) if scene.journal else None
     before = held if isinstance(held, list) else []
     found = tuple(dict.fromkeys((*before, *incoming.kept)))
     if len(found) > conversation.most_photos:
         return aside("too-many-files")
     return Attach(key, list(found), Say("photos-added", {"count": str(len(found))}))
+
+
+def _begun(said: str) -> Conversation:
+    """What photos begin, by the words that came with them: a payment, else a report of a loss."""
+    return CONVERSATIONS["payment"] if paid(said) else REPORT
 
 
 def voice(scene: Scene, incoming: Incoming) -> Intent | None:

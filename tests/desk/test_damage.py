@@ -348,3 +348,20 @@ async def test_danger_in_a_further_report_reaches_every_officer(here: Village) -
     await pao.do("=again", "=skip", "=skip", "=skip", "=yes")
     for name in ("mau-hoa", "mau-thu", "mau-tam"):
         assert "Có người gặp nguy hiểm" in here.heard(name), name
+
+
+async def test_words_that_come_with_the_first_photo_are_the_report(here: Village) -> None:
+    household = here.person("mau-pao")
+    text = await household.photo(caption="lợn chết 12 con trên 40 hôm qua do dịch tả")
+    assert "dịch bệnh; lợn (heo); 12 trên 40" in text
+    assert household.question == "where"
+    assert "1 ảnh" in await household.say("thôn Mẫu Một")
+
+
+async def test_photo_that_comes_with_word_of_a_payment_is_its_slip(here: Village) -> None:
+    household = here.person("mau-pao")
+    await household.photo(caption="em nộp tiền cho chị Hoa rồi nhé")
+    assert household.question == "how_much"
+    await household.do("=all")
+    assert "1 ảnh giấy nộp" in await household.choose("group_leader")
+    assert household.question == "confirm"
