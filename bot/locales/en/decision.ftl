@@ -89,7 +89,7 @@ readback-paper = • { $number }, signed { $on }, { $by }
 readback-damage = • Damage { $percent }
 readback-amount = • New amount: { $amount }
 readback-until = • New last day: { WEEKDAY($day) }
-readback-withdrawn = • What is to be paid back is struck from the book, no more reminders; what was paid stays written
+readback-withdrawn = • No document writes of leaving, so the book follows this paper: what is to be paid back is struck, no more reminders, what was paid stays
 decision-done = Written down: { $number }. Where two officers are needed, the second confirms it in /viec.
 decision-not-in-text = The province's text does not name such a decision{ $known ->
         [yes] {" "}({ $cite })

@@ -89,7 +89,7 @@ readback-paper = • { $number }, ký ngày { $on }, { $by }
 readback-damage = • Thiệt hại { $percent }
 readback-amount = • Số nộp lại mới: { $amount }
 readback-until = • Hạn mới: { WEEKDAY($day) }
-readback-withdrawn = • Phần vốn phải nộp lại được gạch khỏi sổ, không nhắc nữa; khoản đã nộp giữ nguyên
+readback-withdrawn = • Văn bản không ghi việc thôi tham gia, nên sổ theo giấy này: gạch phần phải nộp, thôi nhắc, giữ khoản đã nộp
 decision-done = Đã ghi: { $number }. Nơi nào cần hai cán bộ, thì chờ cán bộ thứ hai xác nhận ở /viec.
 decision-not-in-text = Văn bản của tỉnh không ghi loại quyết định này{ $known ->
         [yes] {" "}({ $cite })
