@@ -21,7 +21,8 @@ from bot.delivery.seams import Drop, Due, Later, Seams
 from bot.delivery.sender import PATIENCE, SAY_AGAIN_AFTER, Posted, Sender
 from bot.delivery.settler import End, Settler
 from bot.metrics import Metrics
-from bot.storage.claims import AGAIN, Address, Leased
+from bot.storage.addresses import Address
+from bot.storage.claims import AGAIN, Leased
 from bot.storage.database import Database
 from bot.storage.errors import Unavailable, Unreadable
 from bot.storage.outbox import COPIED, Shown

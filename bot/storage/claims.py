@@ -5,43 +5,25 @@ The functions take a connection and are parts of one transaction (``Writer.trans
 message goes out and what it says is decided elsewhere.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, select, text
+from sqlalchemy import Connection, Row, TextClause, text
 
 from bot.records import record
+from bot.storage.addresses import OF_CHAT, Address, addresses
 from bot.storage.bulk import Bulk
-from bot.storage.group_tables import group_chats as _groups
 from bot.storage.moments import instant, micros
 from bot.storage.ports import port_of
-from bot.storage.register_tables import links as _links
 from bot.storage.steps import Lane
 
 NOWHERE: Final = "nowhere"
 """The route of messages whose chat is not known (any more)."""
 AGAIN: Final = "again"
 """The reason of an answer that is sent once more after a crash."""
-_WINDOW = 2
-"""Rows that are looked through for each one that is wanted: a chat gives one at a time."""
-_WIDEST = 1 << 17
-
-
-@record
-class Address:
-    """Where a chat is; ``external`` is sealed for the chat, else for a link or a linked group.
-
-    ``closed`` says why the platform takes nothing for it.
-    """
-
-    channel: str
-    account: str
-    external: bytes
-    of_link: int | None = None
-    closed: str | None = None
-    of_group: int | None = None
+_WINDOWS = (10, 40, 160, 640, 2_560, 10_240, 40_960, 163_840)
+"""How many due rows are looked through: more than are wanted, as a chat gives one at a time."""
 
 
 @record
@@ -89,9 +71,10 @@ def pending(connection: Connection) -> tuple[Pending, ...]:
 def find_routes(connection: Connection, at: datetime, limit: int) -> int:
     """How many due messages without a route got theirs."""
     found = 0
+    statement = _FIND_ROUTES[connection.dialect.name == "postgresql"]
     for lane in _LANES:
         values = {"lane": lane.value, "at": micros(at), "limit": limit}
-        found += connection.execute(_for(connection, _FIND_ROUTES), values).rowcount
+        found += connection.execute(statement, values).rowcount
     return found
 
 
@@ -109,45 +92,22 @@ def lease(
         "lane": lane.value,
         "at": micros(at),
         "limit": limit,
-        "window": _WINDOW * limit,
     }
-    rows = connection.execute(_for(connection, _LEASE), values).all()
-    # Where one chat fills the window, others wait behind it: look further.
-    while len(rows) < limit and values["window"] < _WIDEST and _crowded(connection, values):
-        values |= {"window": values["window"] * 8, "limit": limit - len(rows)}
-        rows = [*rows, *connection.execute(_for(connection, _LEASE), values).all()]
+    rows: list[Row[Any]] = []
+    for window in _WINDOWS:
+        if window < limit + limit // 4:
+            continue
+        values["limit"] = limit - len(rows)
+        rows += connection.execute(_lease(connection, window), values)
+        # Where one chat fills the window, others wait behind it: look further.
+        if len(rows) == limit or _count(connection, window, values) < window:
+            break
     if not rows:
         return ()
-    where = addresses(connection, [row.chat for row in rows])
+    where = {row.chat: Address(*row[_OWN:]) for row in rows if row[_OWN] is not None}
+    where |= addresses(connection, [row.chat for row in rows if row.chat not in where])
     taken = sorted(rows, key=lambda row: (row.due, row.id))
     return tuple(_leased(row, lane, where.get(row.chat)) for row in taken)
-
-
-def addresses(connection: Connection, chats: Sequence[int]) -> dict[int, Address]:
-    """Where chats are: as they last wrote, else as a person's or an officers' group's link says."""
-    which = _CHATS[connection.dialect.name == "postgresql"]
-    given: Any = list(chats) if which is _CHATS[True] else json.dumps(chats)
-    found = {
-        row.id: Address(
-            row.channel,
-            row.account,
-            row.external,
-            None,
-            row.closed,
-        )
-        for row in connection.execute(which, {"chats": given})
-    }
-    missing = [chat for chat in chats if chat not in found]
-    if missing:
-        linked = select(_links).where(_links.c.chat.in_(missing), _links.c.ended_at.is_(None))
-        for row in connection.execute(linked):
-            if row.external is not None:
-                found[row.chat] = Address(row.channel, row.account, row.external, row.id)
-        theirs = select(_groups).where(_groups.c.chat.in_(missing), _groups.c.ended_at.is_(None))
-        for row in connection.execute(theirs):
-            place = Address(row.channel, row.account, row.external, of_group=row.id)
-            found.setdefault(row.chat, place)
-    return found
 
 
 def behind(connection: Connection) -> dict[int, datetime]:
@@ -183,7 +143,7 @@ def close(connection: Connection, chats: Mapping[int, str | None], at: datetime)
 
 
 def _leased(row: Row[Any], lane: Lane, address: Address | None) -> Leased:
-    id_, chat, cause, reason, due, attempts, useful, broadcast, payload = tuple(row)
+    id_, chat, cause, reason, due, attempts, useful, broadcast, payload = row[:_OWN]
     return Leased(
         id_,
         chat,
@@ -199,28 +159,17 @@ def _leased(row: Row[Any], lane: Lane, address: Address | None) -> Leased:
     )
 
 
-def _crowded(connection: Connection, values: dict[str, Any]) -> bool:
-    """Whether there are more due rows than were looked through."""
-    found: int = connection.execute(_COUNT, values).scalar_one()
-    return found >= int(values["window"])
+def _count(connection: Connection, window: int, values: dict[str, Any]) -> int:
+    """How many rows are due, counted up to the window."""
+    found: int = connection.execute(_COUNTS[window], values).scalar_one()
+    return found
 
 
-def _for(connection: Connection, statement: str) -> Any:
-    """The statement for this database: SQLite has one writer and no locks of rows."""
-    return _TEXTS[statement, connection.dialect.name == "postgresql"]
+def _lease(connection: Connection, window: int) -> TextClause:
+    return _LEASES[window, connection.dialect.name == "postgresql"]
 
 
 _LANES = (Lane.ANSWER, Lane.ALERT, Lane.REMINDER, Lane.BULK)
-# Whoever wrote after the chat was closed can be reached again.
-_ADDRESS = (
-    "SELECT id, channel, account, external,"
-    " CASE WHEN closed_at >= updated_at THEN closed END AS closed FROM chats WHERE id "
-)
-_CHATS = {
-    True: text(_ADDRESS + "= ANY(CAST(:chats AS BIGINT[]))"),
-    False: text(_ADDRESS + "IN (SELECT value FROM json_each(:chats))"),  # noqa: S608
-}
-
 # From the first row of a route and lane straight to that of the next: what is no longer queued, and
 # lies in PostgreSQL's index until it is vacuumed, is passed once.
 _HEAD = "SELECT next.id FROM outbox AS next WHERE next.state = 'queued'"
@@ -232,11 +181,16 @@ _PENDING = text(
     " FROM heads JOIN outbox AS here ON here.id = heads.id)"
     " SELECT route, lane, due FROM heads JOIN outbox ON outbox.id = heads.id WHERE lane <> 'echo'"
 )
+# The window is part of the text: with a number that it does not know, PostgreSQL would plan anew
+# each time, which takes as long as leasing twenty rows.
 _FIRST = (
     "SELECT id, chat, due, reason FROM outbox WHERE state = 'queued' AND route = :route"
-    " AND lane = :lane AND due <= :at ORDER BY due, id LIMIT :window"
+    " AND lane = :lane AND due <= :at ORDER BY due, id LIMIT {window}"
 )
-_COUNT = text(f"SELECT count(*) FROM ({_FIRST}) AS first")  # noqa: S608
+_COUNTS = {
+    window: text(f"SELECT count(*) FROM ({_FIRST.format(window=window)}) AS first")  # noqa: S608
+    for window in _WINDOWS
+}
 # A chat's first row is known by rows that other processes may just be leasing, too: what they have
 # locked is skipped, and so is what comes after it in its chat. What went back comes before what
 # came later, whenever it is due.
@@ -245,20 +199,45 @@ _LEASE = (
     " heads AS (SELECT id, chat, due,"
     " row_number() OVER (PARTITION BY chat"
     " ORDER BY CASE WHEN reason IS NULL THEN due ELSE 0 END, id) AS place FROM first),"
-    " free AS (SELECT outbox.id AS id FROM heads JOIN outbox ON outbox.id = heads.id"
-    " WHERE heads.place = 1 AND outbox.state = 'queued'"
+    " free AS (SELECT outbox.id AS id, heads.chat AS chat FROM heads"
+    " JOIN outbox ON outbox.id = heads.id WHERE heads.place = 1 AND outbox.state = 'queued'"
     " AND NOT EXISTS (SELECT 1 FROM outbox AS theirs"
-    # With both columns SQLite takes the small index of what is leased, not that of all of a chat.
-    " WHERE theirs.chat = heads.chat AND theirs.state = 'leased' AND theirs.leased_by >= 0)"
+    " WHERE theirs.chat = heads.chat AND theirs.state = 'leased'{by_chat})"
     " AND NOT EXISTS (SELECT 1 FROM outbox AS before WHERE before.chat = heads.chat"
     " AND before.lane = :lane AND before.id < heads.id"
-    " AND before.state = 'queued' AND before.reason IS NOT NULL)"
+    " AND before.state = 'queued' AND before.reason IS NOT NULL{each})"
     " ORDER BY heads.due, heads.id LIMIT :limit {lock})"
     " UPDATE outbox SET state = 'leased', leased_by = :process, leased_at = :at,"
-    " attempts = attempts + 1 FROM free WHERE outbox.id = free.id"
-    " RETURNING outbox.id, chat, cause, reason, due, attempts, useful_until, broadcast, payload"
+    " attempts = attempts + 1 FROM free{joined} WHERE outbox.id = free.id"
+    " RETURNING outbox.id, outbox.chat, outbox.cause, outbox.reason, outbox.due, outbox.attempts,"
+    " outbox.useful_until, outbox.broadcast, outbox.payload, {address}"
 )
-_FIND_ROUTES = (
+_OWN = 9
+"""Columns that a leased row has of its own; then comes where its chat is."""
+_FOR_POSTGRES = {
+    "lock": "FOR UPDATE OF outbox SKIP LOCKED",
+    # A subquery with an offset is asked chat by chat in its small index. Without, whoever leased
+    # hundreds after the last statistics would have each row compared with all of them.
+    "by_chat": " OFFSET 0",
+    "each": " OFFSET 0",
+    "joined": " LEFT JOIN chats ON chats.id = free.chat",
+    "address": OF_CHAT,
+}
+_FOR_SQLITE = {
+    "lock": "",
+    # With both columns it takes the small index of what is leased, not that of all of a chat.
+    "by_chat": " AND theirs.leased_by >= 0",
+    "each": "",
+    "joined": "",
+    # It returns only what is of the updated table.
+    "address": "NULL",
+}
+_LEASES = {
+    (window, postgres): text(_LEASE.format(window=window, **parts))
+    for window in _WINDOWS
+    for postgres, parts in ((True, _FOR_POSTGRES), (False, _FOR_SQLITE))
+}
+_ROUTE = (
     "UPDATE outbox SET route = COALESCE("
     "(SELECT channel || '/' || account FROM chats WHERE chats.id = outbox.chat),"
     " (SELECT channel || '/' || account FROM links WHERE links.chat = outbox.chat"
@@ -268,12 +247,9 @@ _FIND_ROUTES = (
     " WHERE id IN (SELECT id FROM outbox WHERE state = 'queued' AND route = '' AND lane = :lane"
     " AND due <= :at ORDER BY due, id LIMIT :limit {lock})"
 )
-_TEXTS = {
-    (statement, postgres): text(
-        statement.replace("{lock}", "FOR UPDATE OF outbox SKIP LOCKED" if postgres else "")
-    )
-    for statement in (_LEASE, _FIND_ROUTES)
-    for postgres in (False, True)
+_FIND_ROUTES = {
+    postgres: text(_ROUTE.format(lock=parts["lock"]))
+    for postgres, parts in ((True, _FOR_POSTGRES), (False, _FOR_SQLITE))
 }
 _PUT_BACK = Bulk(
     (

@@ -7,7 +7,8 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from bot.storage import claims, leases, outbox
-from bot.storage.claims import NOWHERE, Address, Back, Leased
+from bot.storage.addresses import Address, addresses
+from bot.storage.claims import NOWHERE, Back, Leased
 from bot.storage.database import Database
 from bot.storage.deliveries import held, release, settle
 from bot.storage.outbox import Queued
@@ -147,7 +148,7 @@ async def test_a_closed_chat_is_open_again_once_its_person_writes(writer: Writer
     at = person.at + MINUTE
 
     async def closed() -> str | None:
-        found = await writer.transaction(lambda connection: claims.addresses(connection, [1]))
+        found = await writer.transaction(lambda connection: addresses(connection, [1]))
         return found[1].closed
 
     assert await closed() is None

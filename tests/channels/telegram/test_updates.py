@@ -10,7 +10,7 @@ import pytest
 from bot import demo
 from bot.channels.base import Incoming
 from bot.channels.telegram import CHANNEL
-from bot.storage import claims
+from bot.storage.addresses import addresses
 from bot.storage.errors import Unavailable
 from bot.storage.registers import codes, people
 from bot.storage.registers.base import SYSTEM, Book, Pen, View
@@ -309,6 +309,6 @@ async def closed(running: Running, person: Person) -> str | None:
     chat = database.sealer.chat(CHANNEL, "123456", str(person.id))
 
     def find(view: View) -> str | None:
-        return claims.addresses(view.connection, [chat])[chat].closed
+        return addresses(view.connection, [chat])[chat].closed
 
     return await Book(database).read(find)
