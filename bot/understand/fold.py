@@ -12,6 +12,8 @@ MARKS_PER_LETTER = 3
 
 _ORDINARY = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u1e00-\u1eff]*")
 """Latin letters as keyboards send them: nothing to compose, to drop or to unify."""
+SHORT = 40
+"""Letters of an answer; what is longer is folded anew each time."""
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n[\n ]*")
 _D = str.maketrans("đĐ", "dd")
@@ -56,9 +58,13 @@ def _fold_word(word: str) -> str:
 
 def fold(text: str) -> str:
     """The text in lower case without diacritics, đ as d, with single spaces."""
-    text = text.lower()
     if text.isascii():
-        return " ".join(text.split())
+        return " ".join(text.lower().split())
+    return _fold_short(text) if len(text) <= SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    text = text.lower()
     return " ".join(
         word
         if word.isascii()
@@ -67,6 +73,9 @@ def fold(text: str) -> str:
         else _fold_word.__wrapped__(word)
         for word in text.split()
     )
+
+
+_fold_short = lru_cache(maxsize=2048)(_fold)  # an answer is folded for several questions
 
 
 def narrow(text: str) -> str:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import field
 from functools import lru_cache
+from typing import Any
 from unicodedata import normalize
 
 from rapidfuzz import process
@@ -46,6 +48,8 @@ class Book:
     vocabulary: tuple[str, ...]
     places: Mapping[str, tuple[tuple[int, int], ...]]
     """Word → the aliases and places in them where it stands."""
+    heard: dict[str, Any] = field(default_factory=dict)
+    """What short texts were understood as before, by the text: most people answer alike."""
 
     def nearest(self, word: str) -> str | None:
         """The one word of the labels that a mistyped word stands for, or None."""

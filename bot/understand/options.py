@@ -39,6 +39,8 @@ _FIRST = phrases("dau tien, dau, nhat, first, the first")
 _LAST = phrases("cuoi cung, cuoi, last, the last")
 _MANY = 3
 """More close options than this are no help."""
+_SHORT, _MOST_HEARD = 24, 128
+"""Letters of an answer that is likely to come again, and how many such a book remembers."""
 _FEW = 2
 """Words that are always looked at as one choice, mistyped as they may be."""
 _SURE, _CLOSE, _MARGIN = 0.84, 0.72, 0.12
@@ -64,7 +66,18 @@ def read_option(
     text: str, options: Words, labels: Mapping[str, Words], *, numbered: bool = True
 ) -> Understanding:
     """The option, or the close ones, or why none."""
-    choice = _Choice(text, options, book_of(labels, options))
+    book = book_of(labels, options)
+    key = text if numbered else f"{text}\n"
+    if (heard := book.heard.get(key)) is None:
+        heard = _heard(_Choice(text, options, book), numbered=numbered)
+        if len(text) <= _SHORT:
+            if len(book.heard) == _MOST_HEARD:
+                book.heard.clear()
+            book.heard[key] = heard
+    return heard
+
+
+def _heard(choice: _Choice, *, numbered: bool) -> Understanding:
     readers: list[Callable[[_Choice], Understanding | None]] = [_exact, _yes_or_no, _skip]
     readers += [_position] if numbered else []
     for read in (*readers, _phrase, _alike):
