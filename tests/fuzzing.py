@@ -17,6 +17,7 @@ from bot.talk import (
     Json,
     Looking,
     Question,
+    Standing,
     Tapped,
     TappedOlder,
     answer,
@@ -55,6 +56,7 @@ class Person:
     walk: Walk = field(init=False)
     tags: list[str] = field(default_factory=list)
     said: tuple[Question, Json] | None = None
+    standing: Standing = field(default_factory=Standing)
 
     def __post_init__(self) -> None:
         self.move(Journal(self.header))
@@ -162,11 +164,11 @@ class Person:
     def move(self, journal: Journal) -> None:
         """Walk the new journal; look up what it needs."""
         self.journal = journal
-        self.walk = play(self.conversation, journal, self.facts)
+        self.walk = play(self.conversation, journal, self.facts, self.standing)
         while isinstance(self.walk, Looking):
             found = self.find(self.walk)
             self.journal = look(self.journal, self.walk.name, self.walk.argument, found)
-            self.walk = play(self.conversation, self.journal, self.facts)
+            self.walk = play(self.conversation, self.journal, self.facts, self.standing)
         self.check()
 
     def find(self, walk: Looking) -> Json:
@@ -174,7 +176,8 @@ class Person:
         return len(str(walk.argument)) % 3 or None
 
     def check(self) -> None:
-        """Replay is replay, also after a restart, and nothing answered is asked again."""
+        """A walk from the top, also after a restart, comes to the same as one that goes on, and
+        nothing answered is asked again."""
         walk, journal = self.walk, self.journal
         stored = from_json(to_json(journal)) if self.random.random() < 0.125 else journal
         assert play(self.conversation, stored, self.facts) == walk

@@ -20,6 +20,7 @@ from bot.talk import (
     Looking,
     Path,
     Question,
+    Standing,
     look,
     play,
 )
@@ -68,16 +69,26 @@ class House:
 
 @record
 class Held:
-    """What a chat's rows hold. ``walked`` spares walking again from an unchanged journal."""
+    """What a chat's rows hold. ``walked`` spares walking again from an unchanged journal,
+    ``standing`` walking again from the top where there is one more answer."""
 
     memory: Memory = field(default_factory=Memory)
     journal: Journal | None = None
     draft: Journal | None = None
     walked: Walked | None = field(default=None, compare=False, repr=False)
+    standing: Standing = field(default_factory=Standing, compare=False, repr=False)
 
 
-def walk(house: House, memory: Memory, journal: Journal, found: Found) -> tuple[Journal, Walked]:
+def walk(
+    house: House,
+    memory: Memory,
+    journal: Journal,
+    found: Found,
+    standing: Standing | None = None,
+) -> tuple[Journal, Walked]:
     """How far a journal carries its conversation, with the journal that holds the look-ups.
+
+    ``standing`` is where the chat's last walk stopped.
 
     Raises:
         NeedsLookup: something is not in ``found`` yet.
@@ -92,7 +103,7 @@ def walk(house: House, memory: Memory, journal: Journal, found: Found) -> tuple[
         journal.header.today, house.policies, memory.language, roles, house.advice, province
     )
     while True:
-        came = play(conversation.run, journal, facts)
+        came = play(conversation.run, journal, facts, standing)
         if not isinstance(came, Looking):
             return journal, came
         key = lookup_key(came.name, came.argument)
@@ -115,6 +126,7 @@ class Scene:
     walked: Walked | None
     today: date
     found: Found = field(default_factory=dict)
+    standing: Standing = field(default_factory=Standing)
 
     def held(self) -> Held:
         """What is kept of it, with the ids of its journals in the memory."""
@@ -123,7 +135,7 @@ class Scene:
         memory = self.memory
         if (memory.current, memory.draft) != (current, draft):
             memory = memory.but(current=current, draft=draft)
-        return Held(memory, self.journal, self.draft, self.walked)
+        return Held(memory, self.journal, self.draft, self.walked, self.standing)
 
     @property
     def words(self) -> Words:

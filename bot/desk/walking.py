@@ -65,8 +65,9 @@ class Walking(Saying):
         self.finished = ""
         self.warned = False
         today = legal_day(incoming.at)
+        memory, journal, draft = held.memory, held.journal, held.draft
         super().__init__(
-            Scene(house, held.memory, held.journal, held.draft, held.walked, today, found)
+            Scene(house, memory, journal, draft, held.walked, today, found, held.standing)
         )
         if held.journal is not None and held.walked is None:
             self._walk()
@@ -192,7 +193,9 @@ class Walking(Saying):
 
     def _walk(self) -> None:
         scene = self.scene
-        scene.journal, scene.walked = walk(scene.house, scene.memory, self.journal, self._found)
+        scene.journal, scene.walked = walk(
+            scene.house, scene.memory, self.journal, self._found, scene.standing
+        )
         if (me := scene.journal.lookups.get(_ME)) is not None:
             self.remember(roles=roles_of(me.value))
             if province := str(me.value.get("province") or ""):

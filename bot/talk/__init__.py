@@ -54,7 +54,7 @@ from bot.talk.values import (
     Share,
     name_of,
 )
-from bot.talk.walk import play
+from bot.talk.walk import Standing, play
 from bot.talk.walking import MOST_QUESTIONS
 
 __all__ = [
@@ -94,6 +94,7 @@ __all__ = [
     "Rounds",
     "Say",
     "Share",
+    "Standing",
     "Tap",
     "Tapped",
     "TappedOlder",

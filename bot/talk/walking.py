@@ -7,7 +7,7 @@ import re
 from collections.abc import Generator, Mapping
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 from bot.talk.answers import Invalid, decode
 from bot.talk.errors import ConversationBroken
@@ -24,17 +24,27 @@ _MISSING: Final = object()
 
 
 class Pause:
-    """The one thing that a walk may suspend on; ``play`` reads ``stop`` and never resumes it."""
+    """The one thing that a walk may suspend on; ``play`` takes ``stop``, and goes on with ``value``
+    where it has an answer."""
 
-    __slots__ = ("stop", "walking")
+    __slots__ = ("stop", "value", "walking")
 
     def __init__(self, walking: "Walking", stop: Asking | Looking) -> None:
         self.walking = walking
-        self.stop = stop
+        self.stop: Any = stop
+        self.value: Any = _MISSING
 
-    def __await__(self) -> Generator["Pause", None, NoReturn]:
+    def leave(self) -> Asking | Looking:
+        """Where the walk stopped; a pause does not keep what keeps it."""
+        stop: Asking | Looking = self.stop
+        self.stop = None
+        return stop
+
+    def __await__(self) -> Generator["Pause", None, Any]:
         yield self
-        raise self.walking.fail("it was resumed by something else than play")
+        if self.value is _MISSING:
+            raise self.walking.fail("it was resumed by something else than play")
+        return self.value
 
 
 class Walking:
@@ -68,8 +78,29 @@ class Walking:
 
     def take(self, question: Question) -> Any:
         """What the conversation receives for this question, or the ``Pause`` to await."""
-        key, journal = question.key, self._journal
         self._enter(question)
+        return self.taken(question)
+
+    def goes_on(self, stop: Asking, journal: Journal) -> bool:
+        """Whether the journal only adds an answer to the question where this walk stands; then it
+        is fed from that journal."""
+        before, key = self._journal, stop.question.key
+        if (
+            stop.recorded
+            or key not in journal.answers
+            or journal.reopened is not None
+            or journal.header is not before.header
+            or journal.lookups is not before.lookups
+            or journal.answers != {**before.answers, key: journal.answers[key]}
+            or not before.confirmed.items() <= journal.confirmed.items()
+        ):
+            return False
+        self._journal = journal
+        return True
+
+    def taken(self, question: Question) -> Any:
+        """What the journal has for a question that was entered, or the ``Pause`` to await."""
+        key, journal = question.key, self._journal
         recorded = journal.answers.get(key, _MISSING)
         if recorded is _MISSING:
             return Pause(self, Asking(question, self.path(), self.effects()))
