@@ -62,8 +62,9 @@ def machine(options: Options) -> str:
     return (
         f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
         f"{os.cpu_count()} cores (server on core {SERVER_CORE}, load and platform on core "
-        f"{LOAD_CORE}); {options.rounds} interleaved rounds of {options.seconds:g} s, each with "
-        f"servers started afresh; {options.chats} chats; median (least–most); ratios within a round"
+        f"{LOAD_CORE}); {options.rounds} rounds of {options.seconds:g} s for each server, in turns "
+        f"of a second, started afresh for each round; {options.chats} chats; median (least–most); "
+        f"ratios within a round"
     )
 
 

@@ -17,8 +17,8 @@ from benchmarks.wire import Platform, Webhook, post
 STUCK_AFTER = 15.0
 """Seconds without one completed step after which a server counts as stuck."""
 
-FINISH = 0.3
-"""Seconds that the last steps get, after the measurement, to end."""
+LEAD = 0.2
+"""Seconds until all chats are on their way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +120,32 @@ class Rate:
     acknowledged: tuple[float, ...]
 
 
+@dataclass(slots=True)
+class Sum:
+    """What all stretches of a round come to so far; times are seconds."""
+
+    steps: int = 0
+    took: float = 0.0
+    used: float = 0.0
+    own: float = 0.0
+    acknowledged: list[float] = field(default_factory=list)
+
+    def rate(self) -> Rate:
+        """The rate of all of them together."""
+        return Rate(
+            self.steps / self.took,
+            self.used / self.steps * 1e6,
+            self.own / self.steps * 1e6,
+            tuple(self.acknowledged),
+        )
+
+
 class Load:
     """The platform, opened before the server starts, and the chats that then talk to it."""
 
     def __init__(self, script: Script, options: Options, latency: float = 0.0) -> None:
         self.tally = Tally()
-        self.options = options
+        self.sum = Sum()
         self.latency = latency
         self.dialect = script.dialect
         self.chats = {n: Chat(n, script, self.tally) for n in range(1, options.chats + 1)}
@@ -153,30 +173,41 @@ class Load:
         why = context.get("exception") or context["message"]
         self.tally.broken = self.tally.broken or BrokenError(f"the load failed: {why!r}")
 
-    async def run(self, port: int, cpu: Callable[[], float]) -> Rate:
-        """What the server at ``port`` does under the load; ``cpu`` gives its seconds so far.
+    async def connect(self, port: int) -> None:
+        """Have every chat reach the server at ``port``."""
+        for chat in self.chats.values():
+            await asyncio.get_running_loop().create_connection(chat.end, "127.0.0.1", port)
+
+    async def stretch(self, seconds: float, cpu: Callable[[], float]) -> None:
+        """Load the server for this long, after a moment in which all chats get going.
+
+        Args:
+            seconds: what is measured and added to ``sum``.
+            cpu: the seconds of processor that the server has used so far.
 
         Raises:
             BrokenError: a wrong reply, a refused update, or nothing happens any more.
         """
         for chat in self.chats.values():
-            await asyncio.get_running_loop().create_connection(chat.end, "127.0.0.1", port)
-        for chat in self.chats.values():
+            chat.stopped = False
             chat.send()
-        await self._watch(self.options.warm_up)
+        await self._watch(LEAD)
         self.tally.acknowledged.clear()
         started, steps, used, own = perf_counter(), self.tally.completed, cpu(), process_time()
-        await self._watch(self.options.seconds)
-        took = perf_counter() - started
-        steps = self.tally.completed - steps
-        rate = Rate(
-            steps / took,
-            (cpu() - used) / steps * 1e6,
-            (process_time() - own) / steps * 1e6,
-            tuple(self.tally.acknowledged),
-        )
-        await self._finish()
-        return rate
+        await self._watch(seconds)
+        self.sum.took += perf_counter() - started
+        self.sum.steps += self.tally.completed - steps
+        self.sum.used += cpu() - used
+        self.sum.own += process_time() - own
+        self.sum.acknowledged += self.tally.acknowledged
+        await self._rest()
+
+    def hang_up(self) -> None:
+        """End every chat, and the platform."""
+        for chat in self.chats.values():
+            chat.webhook.hang_up()
+        if self.platform is not None:
+            self.platform.close()
 
     async def _watch(self, seconds: float) -> None:
         """Wait, and fail as soon as something is broken or nothing was completed for long."""
@@ -191,14 +222,14 @@ class Load:
                 raise BrokenError(f"no step was completed for {STUCK_AFTER:g} s")
             await asyncio.sleep(min(0.1, until - now))
 
-    async def _finish(self) -> None:
-        """Let every chat end its step, then hang up."""
+    async def _rest(self) -> None:
+        """Let every chat end its step, and send no more."""
         for chat in self.chats.values():
             chat.stopped = True
-        await self._watch(FINISH)
+        until = perf_counter() + STUCK_AFTER
+        while any(chat.waits for chat in self.chats.values()):
+            await self._watch(0.01)
+            if perf_counter() > until:
+                raise BrokenError("a chat got no answer")
         if self.tally.broken is not None:
             raise self.tally.broken
-        for chat in self.chats.values():
-            chat.webhook.hang_up()
-        if self.platform is not None:
-            self.platform.close()

@@ -32,10 +32,12 @@ def pin(core: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server under test."""
+    """A running server under test; ``errors`` is what it wrote to its standard error."""
 
+    name: str
     port: int
     pid: int
+    errors: IO[bytes]
 
     def cpu(self) -> float:
         """CPU seconds used so far, all threads; 0 where the system does not say."""
@@ -47,6 +49,10 @@ class Server:
     def resident_mib(self) -> float:
         """Resident memory now, MiB; 0 where the system does not say."""
         return resident_mib(self.pid)
+
+    def end(self) -> str:
+        """The last that it wrote to its standard error."""
+        return _end(self.errors)
 
 
 def resident_mib(pid: int) -> float:
@@ -65,10 +71,10 @@ async def server(
     """A server module that runs while the block does.
 
     The module prints its port as soon as it serves; ``extra`` is added to its environment. Its
-    standard error goes to a file, and its end into the error where something is broken.
+    standard error goes to a file.
 
     Raises:
-        BrokenError: it did not start, or the block found it broken.
+        BrokenError: it did not start.
     """
     call = [str(python), "-m", f"benchmarks.servers.{module}"]
     for name, value in arguments.items():
@@ -82,21 +88,19 @@ async def server(
             env=os.environ | dict(extra),
         )
         try:
-            yield Server(await _port(process), process.pid)
-        except BrokenError as error:
-            raise BrokenError(f"{module}: {error}\n{_end(errors)}") from error
+            yield Server(module, await _port(process, errors), process.pid, errors)
         finally:
             await _terminate(process)
 
 
-async def _port(process: asyncio.subprocess.Process) -> int:
+async def _port(process: asyncio.subprocess.Process, errors: IO[bytes]) -> int:
     assert process.stdout is not None
     try:
         line = await asyncio.wait_for(process.stdout.readline(), START_WITHIN)
     except TimeoutError:
-        raise BrokenError(f"not started within {START_WITHIN:g} s") from None
+        raise BrokenError(f"not started within {START_WITHIN:g} s\n{_end(errors)}") from None
     if not line.strip().isdigit():
-        raise BrokenError("not started")
+        raise BrokenError(f"not started\n{_end(errors)}")
     return int(line)
 
 

@@ -1,17 +1,22 @@
-"""Systems measured against each other in one run: rounds A B C A B C …, each started afresh.
+"""Systems measured against each other in one run, in rounds; each starts afresh for each round.
 
-A round's ratio compares neighbours in time, so that what the machine does besides hits both.
+Within a round they take turns, a second each: A B C C B A A B C …, while the others wait. So what
+the machine does besides hits all of them alike, even where it changes from one second to the next.
 """
 
 import asyncio
+import math
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.load import Load, Rate, Script
-from benchmarks.process import OURS, server
+from benchmarks.load import Load, Rate, Script, Sum
+from benchmarks.process import OURS, Server, server
 from benchmarks.report import BrokenError, Options, Spread
+
+STRETCH = 1.0
+"""Seconds of one turn."""
 
 
 @asynccontextmanager
@@ -48,37 +53,51 @@ def _check(system: System) -> None:
         raise BrokenError(f"{system.name} has no environment: `make bench` makes it")
 
 
-async def _once(system: System, options: Options, latency: float) -> Round:
+async def _round(systems: Sequence[System], options: Options, latency: float) -> list[Round]:
+    """One round of each system."""
+    turns = max(1, math.ceil(options.seconds / STRETCH))
+    async with AsyncExitStack() as stack:
+        racing = [await _start(stack, system, options, latency) for system in systems]
+        for turn in range(turns + 1):
+            seconds = options.seconds / turns if turn else options.warm_up
+            for load, running in racing if turn % 2 else reversed(racing):
+                try:
+                    await load.stretch(seconds, running.cpu)
+                except BrokenError as error:
+                    raise BrokenError(f"{running.name}: {error}\n{running.end()}") from error
+            if not turn:
+                for load, _ in racing:
+                    load.sum = Sum()
+        rounds = [Round(load.sum.rate(), running.resident_mib()) for load, running in racing]
+        for load, _ in racing:
+            load.hang_up()
+        return rounds
+
+
+async def _start(
+    stack: AsyncExitStack, system: System, options: Options, latency: float
+) -> tuple[Load, Server]:
     load = Load(system.script, options, latency)
-    platform = await load.open()
-    async with (
-        system.prepare() as more,
-        server(
-            system.module,
-            {"platform": platform, **more},
-            python=system.python,
-            extra=system.environment,
-        ) as running,
-    ):
-        rate = await load.run(running.port, running.cpu)
-        return Round(rate, running.resident_mib())
+    call = {"platform": await load.open(), **await stack.enter_async_context(system.prepare())}
+    started = server(system.module, call, python=system.python, extra=system.environment)
+    running = await stack.enter_async_context(started)
+    await load.connect(running.port)
+    return load, running
 
 
 def race(
     systems: Sequence[System], options: Options, latency: float = 0.0
 ) -> dict[str, list[Round]]:
-    """Every round of every system, by name, in interleaved order.
+    """Every round of every system, by name.
 
     Raises:
         BrokenError: a wrong reply, a server that does not start, or a standstill.
     """
-    rounds: dict[str, list[Round]] = {system.name: [] for system in systems}
     for system in systems:
         _check(system)
-    for _ in range(options.rounds):
-        for system in systems:
-            rounds[system.name].append(asyncio.run(_once(system, options, latency)))
-    return rounds
+    rounds = [asyncio.run(_round(systems, options, latency)) for _ in range(options.rounds)]
+    names = [system.name for system in systems]
+    return {name: list(each) for name, each in zip(names, zip(*rounds, strict=True), strict=True)}
 
 
 def ratios(ours: Sequence[Round], other: Sequence[Round]) -> Spread:
