@@ -20,7 +20,7 @@ from bot.desk.making import Maker
 from bot.desk.notices import Postman
 from bot.desk.outcome import Turn
 from bot.desk.papers import attached, id_of
-from bot.desk.rows import Kept, Rows, lasts
+from bot.desk.rows import Kept, Rows, expiry
 from bot.desk.saying import Spoken
 from bot.desk.scene import House
 from bot.storage import consents, files, posting, retention
@@ -181,7 +181,7 @@ class Carrier:
         words = Words.of(memory.language, memory.address or None)
         said = tuple(Spoken(words.text(say)) for say in doing.says)
         whole = replace(turn, spoken=(*said, *turn.spoken))
-        expires = incoming.at + lasts(memory)
+        expires = expiry(incoming.at, memory)
         mine, posted = self.rows.spoken(step.chat, whole, incoming, expires, ids)
         postman = Postman(doing.pen, self.house.secret, self.pages, incoming.at, lambda: next(ids))
         others, told = postman.post(doing.notices, f"{step.chat.revision}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 import orjson
@@ -22,6 +22,10 @@ from bot.talk import Journal, to_json
 
 DRAFT_LASTS: Final = timedelta(hours=24)
 DRAFT_LASTS_WITH_CONSENT: Final = timedelta(days=30)
+_STEP: Final = timedelta(minutes=10)
+"""Rows go at full steps of the hour: most steps of a conversation leave its time, and so the index
+of such times, as it was."""
+_START: Final = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @record
@@ -38,6 +42,12 @@ class Kept:
 def lasts(memory: Memory) -> timedelta:
     """How long a chat's words are kept after its last message."""
     return DRAFT_LASTS_WITH_CONSENT if memory.consent else DRAFT_LASTS
+
+
+def expiry(at: datetime, memory: Memory) -> datetime:
+    """When retention removes what a message at this instant writes."""
+    over = at + lasts(memory)
+    return over + (_START - over) % _STEP
 
 
 def unexpired(kept: Kept, at: datetime) -> Held:
@@ -62,7 +72,7 @@ class Rows:
     ) -> tuple[Step, tuple[Posted, ...]]:
         """The step of a turn, and the messages that are to be sent once it is committed."""
         memory, at = turn.held.memory, incoming.at
-        expires = at + lasts(memory)
+        expires = expiry(at, memory)
         posts = self._posts(turn, incoming)
         ids = [self._ids.new(at, above=kept.revision) for _ in posts]
         change = self._chat(chat, kept, memory, incoming)

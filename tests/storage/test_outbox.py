@@ -285,3 +285,33 @@ async def test_lease_has_one_holder_until_it_ends_or_is_given_back(
     for writer in (one, other):
         await writer.close()
         writer.database.close()
+
+
+async def test_a_lease_asks_for_each_chat_however_much_is_leased(writer: Writer) -> None:
+    """PostgreSQL counted nothing leased when it last took statistics; then hundreds are."""
+    if writer.database.address.sqlite:
+        sent = await queue(writer, (1, Lane.REMINDER, timedelta(0)))
+        assert [row.id for row in await lease(writer, Lane.REMINDER)] == sent
+        return
+    await queue(writer, *((chat, Lane.REMINDER, timedelta(0)) for chat in range(1, 601)))
+    await writer.transaction(lambda connection: connection.execute(text("ANALYZE outbox")))
+    assert len(await lease(writer, Lane.REMINDER, limit=300)) == 300
+
+    def plan(connection: Connection) -> str:
+        values = {"process": 1, "route": "", "lane": "reminder", "at": 2**62, "limit": 128}
+        statement = claims._LEASES[160, True].text
+        rows = connection.execute(text(f"EXPLAIN {statement}"), values)
+        return "\n".join(row[0] for row in rows)
+
+    explained = await writer.transaction(plan)
+    assert "Join Filter: (theirs.chat = heads.chat)" not in explained
+    assert "(chat = heads.chat)" in explained
+    assert len(await lease(writer, Lane.REMINDER, limit=200)) == 200
+
+
+async def test_a_lease_looks_past_a_chat_that_fills_its_window(writer: Writer) -> None:
+    await queue(writer, *((1, Lane.REMINDER, timedelta(0)) for _ in range(200)))
+    late = await queue(writer, (2, Lane.REMINDER, timedelta(seconds=1)))
+    taken = await lease(writer, Lane.REMINDER, NOON + MINUTE, limit=5)
+    assert [row.chat for row in taken] == [1, 2]
+    assert taken[1].id == late[0]

@@ -40,7 +40,18 @@ def shape(connection: Connection) -> dict[str, Any]:
             str(found.get_table_options(table)),
         )
         for table in sorted(found.get_table_names())
-    }
+    } | {"settings": settings(connection)}
+
+
+def settings(connection: Connection) -> list[str]:
+    """How PostgreSQL keeps single tables."""
+    if connection.dialect.name != "postgresql":
+        return []
+    kept = (
+        "SELECT relname || reloptions::text FROM pg_class"
+        " WHERE reloptions IS NOT NULL AND relnamespace = 'public'::regnamespace ORDER BY 1"
+    )
+    return [row[0] for row in connection.execute(text(kept))]
 
 
 def test_new_database_is_what_the_migrations_make(database_url: str, tmp_path: Path) -> None:
