@@ -85,7 +85,14 @@ class Address:
     def reading(self) -> Engine:
         """An engine on which writing is an error."""
         if not self.sqlite:
-            return create_engine(self.url, pool_size=READERS, connect_args=_postgres("on"))
+            # Each statement sees what is committed, in a transaction or not: without one it is a
+            # single round trip.
+            return create_engine(
+                self.url,
+                pool_size=READERS,
+                isolation_level="AUTOCOMMIT",
+                connect_args=_postgres("on"),
+            )
         return self._sqlite_engine("BEGIN", "query_only=ON", pool_size=READERS)
 
     def _sqlite_engine(self, begin: str, pragma: str, **options: Any) -> Engine:

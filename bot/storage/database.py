@@ -70,7 +70,9 @@ class Database:
         return cls(address, engine, sealer, process)
 
     async def read(self, fn: Callable[[Connection], T]) -> T:
-        """What ``fn`` finds, in a reader thread, in one read-only transaction.
+        """What ``fn`` finds, in a reader thread, on a connection that cannot write.
+
+        SQLite shows it one state; on PostgreSQL each statement sees what was committed before it.
 
         Raises:
             Unavailable: the database does not answer.
