@@ -59,7 +59,13 @@ class Report:
 
 
 def verify(view: View) -> Report:
-    """What was found; at most ``MOST_FAULTS`` faults of each kind of check."""
+    """What was found; at most ``MOST_FAULTS`` faults of each kind of check.
+
+    It sees one state of the database, whatever is written meanwhile.
+    """
+    connection = view.connection
+    if connection.dialect.name == "postgresql" and not connection.in_transaction():
+        connection.execution_options(isolation_level="REPEATABLE READ")
     found: list[Fault] = []
     for check in (_chain, _unchained, _notes, _entries, _unaudited, _balances, _steps):
         for number, fault in enumerate(check(view), 1):

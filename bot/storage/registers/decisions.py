@@ -4,19 +4,18 @@ setting asks for one. People decide; here it is kept, checked and carried into t
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import Final
 
 from sqlalchemy import select, update
 
-from bot.rules.balances import Kind, living
+from bot.rules.balances import living
 from bot.rules.policy import Policy
-from bot.rules.rulings import Case, Checked, Ruling, Why, check
+from bot.rules.rulings import Checked, Ruling
 from bot.storage import ledger
 from bot.storage.audit import note
 from bot.storage.ledger_tables import decisions
 from bot.storage.registers import obligations, participations, places, projects
 from bot.storage.registers.base import Cause, Pen, View, parts
+from bot.storage.registers.decision_checks import allowed, checked, refuse_bad, refuse_same, today
 from bot.storage.registers.decision_rows import (
     Decision,
     NewDecision,
@@ -27,21 +26,13 @@ from bot.storage.registers.decision_rows import (
     terms_text,
 )
 from bot.storage.registers.errors import (
-    AlreadyThere,
-    BadValue,
     NeedsAnother,
     NotFound,
     NotNow,
-    NotPermitted,
 )
 from bot.storage.registers.places import Switch, kept_name
 
 __all__ = ["Decision", "NewDecision", "State", "confirm", "get", "record", "refuse", "revoke"]
-
-_ONCE: Final = frozenset({Ruling.RECOVERY, Ruling.WITHDRAWAL})
-"""Kinds of which one at a time is in force, whatever its number."""
-VIETNAM: Final = timedelta(hours=7)
-"""How far Vietnam's legal days are ahead of UTC; it keeps no summer time."""
 
 
 def preview(view: View, policies: Mapping[str, Policy], new: NewDecision) -> Checked:
@@ -50,7 +41,7 @@ def preview(view: View, policies: Mapping[str, Policy], new: NewDecision) -> Che
     Raises:
         NotFound, BadValue.
     """
-    return _checked(view, policies, new)
+    return checked(view, policies, new)
 
 
 def record(
@@ -66,12 +57,12 @@ def record(
     before = select_decisions(pen, decisions.c.cause == cause.text) if cause else ()
     if before:
         return before[0]
-    _refuse_bad(pen, new)
+    refuse_bad(pen, new)
     pen.hold("decision", new.project)
-    _refuse_same(pen, new)
-    checked = _allowed(pen, policies, new)
-    if checked.amount_vnd is not None:
-        new = replace(new, terms=replace(new.terms, amount_vnd=checked.amount_vnd))
+    refuse_same(pen, new)
+    found = allowed(pen, policies, new)
+    if found.amount_vnd is not None:
+        new = replace(new, terms=replace(new.terms, amount_vnd=found.amount_vnd))
     commune = projects.get(pen, new.project).facts.commune
     second = places.is_on(pen, Switch.SECOND_OFFICER, commune)
     id_ = pen.new_id()
@@ -88,7 +79,7 @@ def record(
         "file": new.file,
         "file_sha256": new.file_sha256,
         "terms": terms_text(new.terms),
-        "result": json.dumps(result_json(checked.result)),
+        "result": json.dumps(result_json(found.result)),
         "cause": None if cause is None else cause.text,
         "recorded_by": pen.actor.person,
         "recorded_at": pen.at,
@@ -112,7 +103,7 @@ def confirm(pen: Pen, policies: Mapping[str, Policy], id_: int) -> Decision:
     waiting = _waiting(pen, id_)
     if pen.actor.person is None or pen.actor.person == waiting.recorded_by:
         raise NeedsAnother("decision", id_)
-    _allowed(pen, policies, waiting.facts)
+    allowed(pen, policies, waiting.facts)
     _settle(pen, id_, State.IN_FORCE, "confirm")
     _carry_out(pen, policies, waiting)
     return get(pen, id_)
@@ -145,7 +136,7 @@ def revoke(pen: Pen, policies: Mapping[str, Policy], id_: int) -> None:
         _withdraw(pen, policies, held, gone=False)
         return
     if held.facts.obligation is None:
-        obligations.assess_project(pen, policies, held.facts.project, _today(pen))
+        obligations.assess_project(pen, policies, held.facts.project, today(pen))
         return
     alive = living(ledger.entries_of(pen, [held.facts.obligation])[held.facts.obligation])
     mine = [entry.id for entry in alive if entry.decision == id_]
@@ -203,86 +194,11 @@ def in_force(view: View, communes: list[int], most: int) -> tuple[Decision, ...]
     return select_decisions(view, decisions.c.id.in_(last))
 
 
-def _allowed(view: View, policies: Mapping[str, Policy], new: NewDecision) -> Checked:
-    checked = _checked(view, policies, new)
-    if not checked.allowed:
-        raise NotPermitted(checked.why.value, checked.result)
-    return checked
-
-
-def _checked(view: View, policies: Mapping[str, Policy], new: NewDecision) -> Checked:
-    project = projects.get(view, new.project)
-    policy = policies.get(project.facts.policy)
-    if policy is None:
-        raise NotFound("policy", project.facts.policy)
-    case, last_day = _case(view, project, new.obligation)
-    checked = check(policy, new.kind, new.terms, case, new.decided_on)
-    until = checked.until
-    if until is not None and last_day is not None and until <= last_day and checked.allowed:
-        # An earlier extension reaches as far: this one moves nothing.
-        return replace(checked, why=Why.NOT_LATER)
-    return checked
-
-
-def _case(
-    view: View, project: projects.Project, obligation: int | None
-) -> tuple[Case, date | None]:
-    """What a decision is about, and the last day as it now stands."""
-    facts = project.facts
-    if obligation is None:
-        case = Case(0, facts.type, facts.ends, None, 0, facts.rate, facts.cycle_months)
-        return case, None
-    head = obligations.get(view, obligation)
-    if head.project != project.id:
-        raise BadValue("obligation", "of_another_project")
-    part = participations.get(view, head.participation).facts
-    standing = ledger.standings(view, [obligation])[obligation]
-    seen = obligations.latest(view, [obligation])[obligation]
-    charges = [
-        entry
-        for entry in living(ledger.entries_of(view, [obligation])[obligation])
-        if entry.kind is Kind.CHARGE
-    ]
-    case = Case(
-        support_vnd=part.state_vnd,
-        project_type=facts.type,
-        project_end=facts.ends,
-        pay_by=charges[-1].pay_by if charges else seen.pay_by,
-        due_vnd=standing.sums.due if charges else seen.amount_vnd or 0,
-        approved_rate=part.rate or facts.rate,
-        cycle_months=facts.cycle_months,
-    )
-    return case, standing.pay_by
-
-
-def _refuse_bad(pen: Pen, new: NewDecision) -> None:
-    whole, either = new.kind is Ruling.RECOVERY, new.kind is Ruling.WITHDRAWAL
-    if not either and (new.obligation is None) != whole:
-        raise BadValue("obligation", "needed" if new.obligation is None else "not_for_recovery")
-    if new.decided_on > _today(pen):
-        raise BadValue("decided_on", "in_future")
-    kept_name("number", new.number)
-    kept_name("decided_by", new.decided_by)
-
-
-def _refuse_same(view: View, new: NewDecision) -> None:
-    for before in select_decisions(
-        view,
-        decisions.c.project == new.project,
-        decisions.c.kind == new.kind.value,
-        decisions.c.state.in_([State.WAITING.value, State.IN_FORCE.value]),
-    ):
-        same_case = before.facts.obligation == new.obligation
-        same_number = before.facts.number == kept_name("number", new.number)
-        if same_case and (same_number or new.kind in _ONCE):
-            raise AlreadyThere("decision", before.id)
-
-
 def _carry_out(pen: Pen, policies: Mapping[str, Policy], decision: Decision) -> None:
     if decision.facts.kind is Ruling.WITHDRAWAL:
         _withdraw(pen, policies, decision, gone=True)
     elif decision.facts.obligation is None:
-        obligations.assess_project(pen, policies, decision.facts.project, _today(pen))
+        obligations.assess_project(pen, policies, decision.facts.project, today(pen))
     else:
         apply(pen, decision, decision.facts.obligation)
 
@@ -292,11 +208,11 @@ def _withdraw(pen: Pen, policies: Mapping[str, Policy], decision: Decision, *, g
     facts = decision.facts
     if facts.obligation is None:
         (projects.withdraw if gone else projects.restore)(pen, facts.project)
-        obligations.assess_project(pen, policies, facts.project, _today(pen))
+        obligations.assess_project(pen, policies, facts.project, today(pen))
         return
     part = obligations.get(pen, facts.obligation).participation
     (participations.withdraw if gone else participations.restore)(pen, part)
-    obligations.assess_one(pen, policies, part, _today(pen))
+    obligations.assess_one(pen, policies, part, today(pen))
 
 
 def _waiting(pen: Pen, id_: int) -> Decision:
@@ -312,7 +228,3 @@ def _settle(pen: Pen, id_: int, state: State, action: str) -> None:
     values = {"state": state.value, "settled_by": pen.actor.person, "settled_at": pen.at}
     pen.connection.execute(update(decisions).where(decisions.c.id == id_).values(values))
     note(pen, action, "decision", id_)
-
-
-def _today(pen: Pen) -> date:
-    return (pen.at + VIETNAM).date()
