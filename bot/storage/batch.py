@@ -62,19 +62,18 @@ def apply(
     return [outcomes[step.chat.id] for step in steps]
 
 
-def carry(port: Port, process: int, steps: Sequence[Step], marks: Sequence[Mark]) -> bool:
-    """Write the steps where each of them holds, as they nearly always do; False: nothing may stay,
-    they have to be judged one by one (``apply``).
+def plan(
+    process: int, steps: Sequence[Step], marks: Sequence[Mark]
+) -> tuple[list[Write], list[Write], list[Write]]:
+    """What steps write where each of them holds, as they nearly always do (``Port.carry``): what is
+    checked, the rest, and what comes after both. Where one does not hold, ``apply`` judges them.
 
     No two steps may be of the same chat, and their chats are stored already.
     """
     moves, *writes, after = _writes(process, steps, marks)
     events = [(s.chat.id, s.event, micros(s.at)) for s in steps if s.event is not None]
-    checked = _filled([moves, (bulk.REMEMBER_EVENTS, events)])
-    if not port.carry(checked, _filled(writes)):
-        return False
-    _run(port, [after])
-    return True
+    checked = [moves, (bulk.REMEMBER_EVENTS, events)]
+    return _filled(checked), _filled(writes), _filled([after])
 
 
 def landed(port: Port, step: Step) -> bool:

@@ -64,22 +64,23 @@ class Standing(NamedTuple):
     remembered: set[int]
 
 
-_COUNT = "(SELECT count(*) FROM w%d)"
+_COUNT = "(SELECT count(*) FROM w%d) = %%b"
 
 
 @lru_cache(maxsize=64)
 def together(*texts: str, counted: int = 0) -> str:
     """One text for PostgreSQL that carries out several: one round trip instead of as many.
 
-    All see the database as it was before, so no row may be touched by two of them. Of the first
-    ``counted`` it says how many rows each has changed, and they are carried out in their order.
+    All see the database as it was before, so no row may be touched by two of them. Where one of the
+    first ``counted`` has not changed as many rows as a further parameter says, it divides by zero
+    and has changed nothing.
     """
     if len(texts) == 1 and not counted:
         return texts[0]
     returning = [" RETURNING 1" if number < counted else "" for number in range(len(texts))]
     parts = ", ".join(f"w{n} AS ({text}{returning[n]})" for n, text in enumerate(texts))
-    counts = ", ".join([_COUNT % number for number in range(counted)])
-    return f"WITH {parts} SELECT {counts}"
+    counts = " AND ".join([_COUNT % number for number in range(counted)])
+    return f"WITH {parts} SELECT {f'1 / ({counts})::int' if counted else ''}"
 
 
 @lru_cache(maxsize=512)

@@ -12,11 +12,11 @@ from typing import TypeVar
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, InvalidRequestError
 
-from bot.storage.batch import apply, carry, landed
+from bot.storage.batch import apply, landed, plan
 from bot.storage.database import Database
 from bot.storage.errors import Repeated, Stale, Unavailable
 from bot.storage.faults import Fault, fault_of
-from bot.storage.ports import AnyPort, port_of
+from bot.storage.ports import AnyPort, PostgresPort, port_of
 from bot.storage.steps import Committed, Mark, Step
 
 T = TypeVar("T")
@@ -84,11 +84,14 @@ class Committer:
     def _batch(self, steps: Sequence[Step], marks: Sequence[Mark]) -> list[Committed]:
         process = self._database.process
         if steps and all(step.chat.expected for step in steps):
-            with suppress(_SomeDoNotHold), self._transaction() as (_, port):
-                if not carry(port, process, steps, marks):
+            checked, writes, after = plan(process, steps, marks)
+            with suppress(_SomeDoNotHold), self._transaction(alone=not after) as (_, port):
+                if not port.carry(checked, writes):
                     raise _SomeDoNotHold
+                if after:
+                    port.run_together(after)
                 return [Committed.DONE] * len(steps)
-        with self._transaction() as (_, port):
+        with self._transaction(alone=not steps) as (_, port):
             return apply(port, process, steps, marks)
 
     def _repeat(
@@ -123,8 +126,13 @@ class Committer:
                 return result
 
     @contextmanager
-    def _transaction(self) -> Iterator[tuple[Connection, AnyPort]]:
+    def _transaction(self, *, alone: bool = False) -> Iterator[tuple[Connection, AnyPort]]:
+        """A transaction; ``alone``: of one statement, which PostgreSQL carries out whole or not."""
         connection, port = self._connected()
+        if alone and isinstance(port, PostgresPort):
+            with port.by_itself():
+                yield connection, port
+            return
         transaction = connection.begin()
         try:
             yield connection, port
