@@ -23,8 +23,8 @@ from bot.talk import Journal, to_json
 DRAFT_LASTS: Final = timedelta(hours=24)
 DRAFT_LASTS_WITH_CONSENT: Final = timedelta(days=30)
 _STEP: Final = timedelta(minutes=10)
-"""Rows go at full steps of the hour: most steps of a conversation leave its time, and so the index
-of such times, as it was."""
+"""Rows go at the next full ten minutes: most steps of a conversation leave its time, and so the
+index of such times, as it was. A chat that is read again may seem touched so much later."""
 _START: Final = datetime(2020, 1, 1, tzinfo=UTC)
 
 

@@ -267,14 +267,6 @@ def _dry_run(_: Json) -> Iterable[Json]:
     yield {**fine, "readable": False, "why": "Tệp trống."}
 
 
-def _totals(_: Json) -> Iterable[Json]:
-    money = {"charged": 30_000_000, "counted": 6_000_000, "confirmed": 3_000_000}
-    counts = {"rest": 24_000_000, "projects": 2, "households": 10, "waiting": 1}
-    sums = {"area": "Xã Mẫu", **money, **counts}
-    yield {**sums, "over": 0, "expected": False}
-    yield {**sums, "over": 1_000_000, "expected": True}
-
-
 FINDINGS: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {
     **cases.FINDINGS,
     "me": _people,
@@ -285,7 +277,6 @@ FINDINGS: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {
     "held": _held,
     "invitees": lambda _: ({"homes": [_HOME]}, {"homes": []}, {"homes": [_HOME, _HOME_TWO]}),
     "papers": lambda _: ({"files": ["1/anh-1.jpg"]},),
-    "area_totals": _totals,
     "tasks": _tasks,
     "projects": _projects,
     "cases": _cases,

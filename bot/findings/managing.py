@@ -81,7 +81,16 @@ def _mistakes(_: Json) -> Iterable[Json]:
     yield {"items": []}
 
 
+def _totals(_: Json) -> Iterable[Json]:
+    money = {"charged": 30_000_000, "counted": 6_000_000, "confirmed": 3_000_000}
+    counts = {"rest": 24_000_000, "projects": 2, "households": 10, "waiting": 1}
+    sums = {"area": "Xã Mẫu", **money, **counts}
+    yield {**sums, "over": 0, "expected": False}
+    yield {**sums, "over": 1_000_000, "expected": True}
+
+
 MANAGING: Final[Mapping[str, Callable[[Json], Iterable[Any]]]] = {
+    "area_totals": _totals,
     "watched": _watched,
     "totals": _sums,
     "receipt": _receipts,
