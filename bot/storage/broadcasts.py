@@ -18,6 +18,7 @@ from bot.storage.delivery_tables import broadcasts as _broadcasts
 from bot.storage.outbox import Queued
 from bot.storage.registers.errors import NotFound
 from bot.storage.steps import State
+from bot.storage.tables import OPEN_MESSAGES
 from bot.storage.tables import outbox as _outbox
 from bot.storage.writer import Writer
 
@@ -101,7 +102,8 @@ def close(connection: Connection, id_: int, at: datetime) -> None:
 
 async def stop(writer: Writer, id_: int, at: datetime) -> int:
     """How many messages are not sent any more; calls that are under way still end."""
-    queued = (_outbox.c.broadcast == id_) & (_outbox.c.state == State.QUEUED.value)
+    of_it = (_outbox.c.broadcast == id_) & OPEN_MESSAGES
+    queued = of_it & (_outbox.c.state == State.QUEUED.value)
     part = select(_outbox.c.id).where(queued).limit(_PART).with_for_update(skip_locked=True)
     drop = (
         update(_outbox)
@@ -166,7 +168,8 @@ def stopped(connection: Connection) -> frozenset[int]:
     ended = select(_broadcasts.c.id).where(_broadcasts.c.state == Standing.STOPPED.value)
     queued = (
         select(_outbox.c.broadcast)
-        .where(_outbox.c.broadcast.in_(ended), _outbox.c.state == State.QUEUED.value)
+        .where(_outbox.c.broadcast.in_(ended), OPEN_MESSAGES)
+        .where(_outbox.c.state == State.QUEUED.value)
         .distinct()
     )
     return frozenset(connection.execute(queued).scalars())
@@ -175,10 +178,7 @@ def stopped(connection: Connection) -> frozenset[int]:
 def to_report(connection: Connection) -> tuple[int, ...]:
     """Broadcasts of which everything has ended and nobody was told so."""
     moving = exists(
-        select(_outbox.c.id).where(
-            _outbox.c.broadcast == _broadcasts.c.id,
-            _outbox.c.state.in_([State.QUEUED.value, State.LEASED.value]),
-        )
+        select(_outbox.c.id).where(_outbox.c.broadcast == _broadcasts.c.id, OPEN_MESSAGES)
     )
     running = (_broadcasts.c.state == Standing.RUNNING.value) & _broadcasts.c.ended_at.is_(None)
     return tuple(connection.execute(select(_broadcasts.c.id).where(running, ~moving)).scalars())

@@ -6,7 +6,7 @@ message goes out and what it says is decided elsewhere.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, TextClause, text
@@ -24,6 +24,8 @@ AGAIN: Final = "again"
 """The reason of an answer that is sent once more after a crash."""
 _WINDOWS = (10, 40, 160, 640, 2_560, 10_240, 40_960, 163_840)
 """How many due rows are looked through: more than are wanted, as a chat gives one at a time."""
+AHEAD: Final = timedelta(days=2)
+"""What is leased or went back is due before this, whatever the clock of the process that did it."""
 
 
 @record
@@ -91,6 +93,7 @@ def lease(
         "route": route,
         "lane": lane.value,
         "at": micros(at),
+        "ahead": micros(at + AHEAD),
         "limit": limit,
     }
     rows: list[Row[Any]] = []
@@ -98,7 +101,7 @@ def lease(
         if window < limit + limit // 4:
             continue
         values["limit"] = limit - len(rows)
-        rows += connection.execute(_lease(connection, window), values)
+        rows += connection.execute(_lease(connection, window), values).all()
         # Where one chat fills the window, others wait behind it: look further.
         if len(rows) == limit or _count(connection, window, values) < window:
             break
@@ -172,7 +175,7 @@ def _lease(connection: Connection, window: int) -> TextClause:
 _LANES = (Lane.ANSWER, Lane.ALERT, Lane.REMINDER, Lane.BULK)
 # From the first row of a route and lane straight to that of the next: what is no longer queued, and
 # lies in PostgreSQL's index until it is vacuumed, is passed once.
-_HEAD = "SELECT next.id FROM outbox AS next WHERE next.state = 'queued'"
+_HEAD = "SELECT next.id FROM outbox AS next WHERE next.stage = 'open' AND next.state = 'queued'"
 _PENDING = text(
     f"WITH RECURSIVE heads (id) AS (SELECT ({_HEAD} ORDER BY route, lane, due, id LIMIT 1)"  # noqa: S608
     f" UNION ALL SELECT COALESCE(({_HEAD} AND next.route = here.route AND next.lane > here.lane"
@@ -184,11 +187,12 @@ _PENDING = text(
 # The window is part of the text: with a number that it does not know, PostgreSQL would plan anew
 # each time, which takes as long as leasing twenty rows.
 _FIRST = (
-    "SELECT id, chat, due, reason FROM outbox WHERE state = 'queued' AND route = :route"
-    " AND lane = :lane AND due <= :at ORDER BY due, id LIMIT {window}"
+    "SELECT id, chat, due, reason, {row} AS spot FROM outbox WHERE stage = 'open'"
+    " AND state = 'queued' AND route = :route AND lane = :lane AND due <= :at"
+    " ORDER BY due, id LIMIT {window}"
 )
 _COUNTS = {
-    window: text(f"SELECT count(*) FROM ({_FIRST.format(window=window)}) AS first")  # noqa: S608
+    window: text(f"SELECT count(*) FROM ({_FIRST.format(window=window, row='id')}) AS first")  # noqa: S608
     for window in _WINDOWS
 }
 # A chat's first row is known by rows that other processes may just be leasing, too: what they have
@@ -196,38 +200,38 @@ _COUNTS = {
 # came later, whenever it is due.
 _LEASE = (
     f"WITH first AS ({_FIRST}),"  # noqa: S608
-    " heads AS (SELECT id, chat, due,"
+    " heads AS (SELECT id, chat, due, spot,"
     " row_number() OVER (PARTITION BY chat"
     " ORDER BY CASE WHEN reason IS NULL THEN due ELSE 0 END, id) AS place FROM first),"
-    " free AS (SELECT outbox.id AS id, heads.chat AS chat FROM heads"
-    " JOIN outbox ON outbox.id = heads.id WHERE heads.place = 1 AND outbox.state = 'queued'"
-    " AND NOT EXISTS (SELECT 1 FROM outbox AS theirs"
-    " WHERE theirs.chat = heads.chat AND theirs.state = 'leased'{by_chat})"
-    " AND NOT EXISTS (SELECT 1 FROM outbox AS before WHERE before.chat = heads.chat"
-    " AND before.lane = :lane AND before.id < heads.id"
-    " AND before.state = 'queued' AND before.reason IS NOT NULL{each})"
+    " free AS (SELECT outbox.{row} AS spot, heads.chat AS chat FROM heads"
+    " JOIN outbox ON outbox.{row} = heads.spot WHERE heads.place = 1 AND outbox.state = 'queued'"
+    " AND NOT EXISTS (SELECT 1 FROM outbox AS other WHERE other.chat = heads.chat AND {others})"
     " ORDER BY heads.due, heads.id LIMIT :limit {lock})"
     " UPDATE outbox SET state = 'leased', leased_by = :process, leased_at = :at,"
-    " attempts = attempts + 1 FROM free{joined} WHERE outbox.id = free.id"
+    " attempts = attempts + 1 FROM free{joined} WHERE outbox.{row} = free.spot"
     " RETURNING outbox.id, outbox.chat, outbox.cause, outbox.reason, outbox.due, outbox.attempts,"
     " outbox.useful_until, outbox.broadcast, outbox.payload, {address}"
 )
+_BEFORE = "other.reason IS NOT NULL AND other.lane = :lane AND other.id < heads.id"
 _OWN = 9
 """Columns that a leased row has of its own; then comes where its chat is."""
 _FOR_POSTGRES = {
     "lock": "FOR UPDATE OF outbox SKIP LOCKED",
+    # Where a row lies, which needs no index: a row that others changed meanwhile is passed over.
+    "row": "ctid",
     # A subquery with an offset is asked chat by chat in its small index. Without, whoever leased
     # hundreds after the last statistics would have each row compared with all of them.
-    "by_chat": " OFFSET 0",
-    "each": " OFFSET 0",
+    "others": "other.stage IN ('open', 'at_once') AND other.due <= :ahead"
+    f" AND (other.state = 'leased' OR {_BEFORE}) OFFSET 0",
     "joined": " LEFT JOIN chats ON chats.id = free.chat",
     "address": OF_CHAT,
 }
 _FOR_SQLITE = {
     "lock": "",
-    # With both columns it takes the small index of what is leased, not that of all of a chat.
-    "by_chat": " AND theirs.leased_by >= 0",
-    "each": "",
+    "row": "id",
+    "others": "other.state = 'leased' AND other.due <= :ahead) AND NOT EXISTS (SELECT 1"  # noqa: S608
+    " FROM outbox AS other WHERE other.chat = heads.chat AND other.state = 'queued'"
+    f" AND {_BEFORE}",
     "joined": "",
     # It returns only what is of the updated table.
     "address": "NULL",
@@ -244,8 +248,8 @@ _ROUTE = (
     " AND links.ended_at IS NULL AND links.external IS NOT NULL),"
     " (SELECT channel || '/' || account FROM group_chats WHERE group_chats.chat = outbox.chat"
     " AND group_chats.ended_at IS NULL), 'nowhere')"
-    " WHERE id IN (SELECT id FROM outbox WHERE state = 'queued' AND route = '' AND lane = :lane"
-    " AND due <= :at ORDER BY due, id LIMIT :limit {lock})"
+    " WHERE id IN (SELECT id FROM outbox WHERE stage = 'open' AND state = 'queued'"
+    " AND route = '' AND lane = :lane AND due <= :at ORDER BY due, id LIMIT :limit {lock})"
 )
 _FIND_ROUTES = {
     postgres: text(_ROUTE.format(lock=parts["lock"]))
@@ -265,18 +269,18 @@ _PUT_BACK = Bulk(
     " AND outbox.leased_by = v.process AND outbox.state IN ('leased', 'unknown')",
 )
 _BEHIND = text(
-    "SELECT chat, max(due) FROM outbox WHERE state = 'queued' AND reason IS NOT NULL"
-    " AND lane = 'answer' GROUP BY chat"
+    "SELECT chat, max(due) FROM outbox WHERE stage = 'open' AND reason IS NOT NULL"
+    " AND state = 'queued' AND lane = 'answer' GROUP BY chat"
 )
 _FOLLOW = Bulk(
     (("id", "bigint"), ("due", "bigint")),
     "UPDATE outbox SET due = v.due FROM v JOIN outbox AS mine ON mine.id = v.id"
     " WHERE outbox.chat = mine.chat AND outbox.id > mine.id AND outbox.lane = mine.lane"
-    " AND outbox.state = 'queued' AND outbox.due < v.due",
+    " AND outbox.stage = 'open' AND outbox.state = 'queued' AND outbox.due < v.due",
 )
 _HOLD = Bulk(
     (("chat", "bigint"), ("until", "bigint")),
     "UPDATE outbox SET due = v.until FROM v WHERE outbox.chat = v.chat"
-    " AND outbox.state = 'queued' AND outbox.due < v.until",
+    " AND outbox.stage = 'open' AND outbox.state = 'queued' AND outbox.due < v.until",
 )
 _CLOSE = text("UPDATE chats SET closed = :why, closed_at = :at WHERE id = :chat")

@@ -1,5 +1,6 @@
 """The kinds of columns that tables are made of, by what they hold. No table is here."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from sqlalchemy import BigInteger, Boolean, Column, Date, Index, Integer, LargeBinary, Text
@@ -75,8 +76,11 @@ def maybe_flag(name: str) -> Column[bool]:
     return Column(name, Boolean, nullable=True)
 
 
-def index(name: str, *columns: str, unique: bool = False, where: str | None = None) -> Index:
-    """An index, of some rows only where there is a condition (``tables`` puts it to use)."""
+def index(
+    name: str, *columns: str, unique: bool = False, where: str | Mapping[str, str] | None = None
+) -> Index:
+    """An index, of some rows only where there is a condition: one, or one for each kind of
+    database (``tables`` puts it to use)."""
     return Index(name, *columns, unique=unique, info={"where": where})
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Select, select, update
 from bot.storage.database import Database
 from bot.storage.register_tables import groups, households, links, members
 from bot.storage.steps import Lane, State
+from bot.storage.tables import UNKNOWN_MESSAGES
 from bot.storage.tables import outbox as _outbox
 
 
@@ -46,8 +47,7 @@ async def deliveries(
 
 async def held(database: Database, limit: int = 100) -> tuple[Delivery, ...]:
     """Messages of which nobody knows whether they arrived, the newest first."""
-    unknown = _outbox.c.state == State.UNKNOWN.value
-    return await _found(database, _SELECT.where(unknown), limit)
+    return await _found(database, _SELECT.where(UNKNOWN_MESSAGES), limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def held_in(connection: Connection, commune: int, limit: int) -> tuple[Held, ...
     statement = (
         select(_outbox.c.id, links.c.person, _outbox.c.lane, _outbox.c.leased_at, _outbox.c.due)
         .join(links, (links.c.chat == _outbox.c.chat) & links.c.ended_at.is_(None))
-        .where(_outbox.c.state == State.UNKNOWN.value, _outbox.c.lane != Lane.ANSWER.value)
+        .where(UNKNOWN_MESSAGES, _outbox.c.lane != Lane.ANSWER.value)
         .where(links.c.person.in_(told) | links.c.person.in_(leaders))
         .order_by(_outbox.c.id.desc())
         .limit(limit)

@@ -12,11 +12,12 @@ from sqlalchemy import Connection, Row, Select, exists, func, select, update
 from bot.records import record
 from bot.storage import leases
 from bot.storage.bulk import Bulk
-from bot.storage.claims import AGAIN
+from bot.storage.claims import AGAIN, AHEAD
 from bot.storage.database import Database
 from bot.storage.moments import micros
 from bot.storage.ports import port_of
 from bot.storage.steps import Lane, State
+from bot.storage.tables import LEASED_MESSAGES
 from bot.storage.tables import outbox as _outbox
 from bot.storage.writer import Writer
 
@@ -163,7 +164,7 @@ async def recover(
         if process is None
         else _outbox.c.leased_by == process
     )
-    lost = (_outbox.c.state == State.LEASED.value) & dead
+    lost = LEASED_MESSAGES & (_outbox.c.due <= at + AHEAD) & dead
 
     def give_up(connection: Connection) -> tuple[StoredMessage, ...]:
         connection.execute(

@@ -5,7 +5,7 @@ Instants are ``Instant`` columns, row ids are made by the application, and what 
 words is sealed.
 """
 
-from sqlalchemy import Column, Connection, MetaData, Table, Text, event, text
+from sqlalchemy import Column, Computed, Connection, MetaData, Table, Text, event, text
 
 from bot.storage import columns as col
 from bot.storage.moments import Instant
@@ -18,12 +18,24 @@ METADATA = MetaData(
     }
 )
 
-WENT_BACK = "state = 'queued' AND reason IS NOT NULL"
-"""Messages that were leased once and wait to be tried again."""
-VACUUM_OUTBOX = (
-    "ALTER TABLE outbox SET"
-    " (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 1000)"
+STAGE = (
+    "CASE state WHEN 'queued' THEN 'open' WHEN 'unknown' THEN 'unknown'"
+    " WHEN 'leased' THEN CASE route WHEN '' THEN 'at_once' ELSE 'open' END ELSE 'over' END"
 )
+"""What a message's state means to PostgreSQL's indexes. Leasing one does not change it, so all of
+them are left alone where the page has room for the changed row. An answer that is sent at once by
+the process that made it has no route: it would only lie before what is due. SQLite writes an index
+anew where a column changes that its condition comes from: there the state itself is cheaper."""
+_OPEN = {"postgresql": "stage = 'open'", "sqlite": "state = 'queued'"}
+_WENT_BACK = {name: f"{condition} AND reason IS NOT NULL" for name, condition in _OPEN.items()}
+_BUSY = {"postgresql": "stage IN ('open', 'at_once')", "sqlite": "state = 'leased'"}
+_UNKNOWN = {"postgresql": "stage = 'unknown'", "sqlite": "state = 'unknown'"}
+KEEP_OUTBOX = (
+    "ALTER TABLE outbox SET (autovacuum_vacuum_scale_factor = 0.01,"
+    " autovacuum_vacuum_threshold = 1000, fillfactor = 50)"
+)
+"""Room for a leased row beside its old version. What was sent lies in the index of what is due,
+before all that waits, until a vacuum."""
 ROOM_IN_JOURNALS = "ALTER TABLE journals SET (fillfactor = 60)"
 """A journal that changes without its indexes changing is written on the same page, indexes and all
 left alone; that needs room there."""
@@ -38,7 +50,11 @@ def _narrow(metadata: MetaData, connection: Connection, **_: object) -> None:
     for table in metadata.tables.values():
         for index in table.indexes:
             if (where := index.info.get("where")) is not None:
-                index.dialect_options[connection.dialect.name]["where"] = text(where)
+                name = connection.dialect.name
+                here = where if isinstance(where, str) else where[name]
+                index.dialect_options[name]["where"] = text(here)
+    # SQLite can add no other kind to a table, PostgreSQL can index no other.
+    STAGE_OF_ROW.persisted = connection.dialect.name == "postgresql"
 
 
 chats = Table(
@@ -95,12 +111,19 @@ seen = Table(
 )
 """An event that was committed; the same one again changes nothing."""
 
+STAGE_OF_ROW = Computed(STAGE)
 outbox = Table(
     "outbox",
     METADATA,
     col.row_id("id"),
     col.big("chat"),
-    Column("cause", Text, nullable=False, unique=True),
+    # Compared byte by byte: PostgreSQL would ask the language's rules, which takes longer.
+    Column(
+        "cause",
+        Text().with_variant(Text(collation="C"), "postgresql"),
+        nullable=False,
+        unique=True,
+    ),
     col.words("lane"),
     col.words("state"),
     col.maybe_words("reason"),
@@ -114,25 +137,32 @@ outbox = Table(
     Column("route", Text, nullable=False, server_default=""),
     col.maybe_at("useful_until"),
     col.maybe_big("broadcast"),
+    Column("stage", Text, STAGE_OF_ROW),
     col.index("outbox_chat", "chat", "id"),
-    col.index("outbox_due", "route", "lane", "due", "id", where="state = 'queued'"),
-    col.index("outbox_back", "chat", "lane", "id", where=WENT_BACK),
-    col.index("outbox_leased", "chat", "leased_by", where="state = 'leased'"),
-    col.index("outbox_unknown", "id", where="state = 'unknown'"),
-    col.index("outbox_broadcast", "broadcast", "state", where="broadcast IS NOT NULL"),
+    col.index("outbox_due", "route", "lane", "due", "id", where=_OPEN),
+    col.index("outbox_back", "chat", "lane", "id", where=_WENT_BACK),
+    col.index("outbox_busy", "chat", "due", where=_BUSY),
+    col.index("outbox_unknown", "id", where=_UNKNOWN),
+    col.index("outbox_broadcast", "broadcast", "stage", where="broadcast IS NOT NULL"),
     col.index("outbox_expires_at", "expires_at", where="expires_at IS NOT NULL"),
 )
 """One outgoing message, unique on its cause.
 
 ``route`` is "channel/account", whose allowance it needs; empty until delivery has found out.
 """
+OPEN_MESSAGES = outbox.c.stage == "open"
+"""Those that are queued or leased, but for answers that are sent at once. PostgreSQL finds them by
+this, SQLite by their states."""
+LEASED_MESSAGES = outbox.c.stage.in_(["open", "at_once"]) & (outbox.c.state == "leased")
+"""Those that some process may be sending."""
+UNKNOWN_MESSAGES = (outbox.c.stage == "unknown") & (outbox.c.state == "unknown")
+"""Those of which nobody knows whether they arrived."""
 
 
 @event.listens_for(outbox, "after_create")
-def _vacuum_often(_table: Table, connection: Connection, **_: object) -> None:
-    """What was sent lies in the index of what is due, before all that waits, until a vacuum."""
+def _keep_outbox(_table: Table, connection: Connection, **_: object) -> None:
     if connection.dialect.name == "postgresql":
-        connection.exec_driver_sql(VACUUM_OUTBOX)
+        connection.exec_driver_sql(KEEP_OUTBOX)
 
 
 files = Table(

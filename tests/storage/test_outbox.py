@@ -23,11 +23,13 @@ MINUTE = timedelta(minutes=1)
 _STOLEN = text("UPDATE outbox SET leased_by = :dead WHERE id = :id")
 
 
-async def queue(writer: Writer, *messages: tuple[int, Lane, timedelta]) -> list[int]:
+async def queue(
+    writer: Writer, *messages: tuple[int, Lane, timedelta], route: str = ""
+) -> list[int]:
     """Ids of messages that are queued for these chats and lanes, due so long after noon."""
     ids = [writer.database.ids.new(NOON) for _ in messages]
     rows = [
-        Queued(id_, chat, f"m{id_}", lane, NOON + delay, b"sealed")
+        Queued(id_, chat, f"m{id_}", lane, NOON + delay, b"sealed", route=route)
         for id_, (chat, lane, delay) in zip(ids, messages, strict=True)
     ]
     await writer.transaction(lambda connection: outbox.queue(connection, rows))
@@ -299,14 +301,34 @@ async def test_a_lease_asks_for_each_chat_however_much_is_leased(writer: Writer)
 
     def plan(connection: Connection) -> str:
         values = {"process": 1, "route": "", "lane": "reminder", "at": 2**62, "limit": 128}
+        values["ahead"] = 2**62
         statement = claims._LEASES[160, True].text
         rows = connection.execute(text(f"EXPLAIN {statement}"), values)
         return "\n".join(row[0] for row in rows)
 
     explained = await writer.transaction(plan)
-    assert "Join Filter: (theirs.chat = heads.chat)" not in explained
+    assert "Join Filter: (other.chat = heads.chat)" not in explained
     assert "(chat = heads.chat)" in explained
     assert len(await lease(writer, Lane.REMINDER, limit=200)) == 200
+
+
+async def test_leasing_touches_no_index_of_postgresql(writer: Writer) -> None:
+    await queue(
+        writer, *((chat, Lane.REMINDER, timedelta(0)) for chat in range(1, 9)), route="test/main"
+    )
+    if writer.database.address.sqlite:
+        assert len(await lease(writer, Lane.REMINDER, limit=8, route="test/main")) == 8
+        return
+    changed = text(
+        "SELECT pg_stat_get_xact_tuples_updated('outbox'::regclass),"
+        " pg_stat_get_xact_tuples_hot_updated('outbox'::regclass)"
+    )
+
+    def count(connection: Connection) -> tuple[int, ...]:
+        claims.lease(connection, writer.database.process, "test/main", Lane.REMINDER, NOON, 8)
+        return tuple(connection.execute(changed).one())
+
+    assert await writer.transaction(count) == (8, 8)
 
 
 async def test_a_lease_looks_past_a_chat_that_fills_its_window(writer: Writer) -> None:
