@@ -7,13 +7,14 @@ message goes out and what it says is decided elsewhere.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, TextClause, text
+from sqlalchemy import Connection, text
 
 from bot.records import record
 from bot.storage.addresses import OF_CHAT, Address, addresses
-from bot.storage.bulk import Bulk
+from bot.storage.bulk import Bulk, Row
 from bot.storage.moments import instant, micros
 from bot.storage.ports import port_of
 from bot.storage.steps import Lane
@@ -96,21 +97,19 @@ def lease(
         "ahead": micros(at + AHEAD),
         "limit": limit,
     }
-    rows: list[Row[Any]] = []
+    port, postgres = port_of(connection), connection.dialect.name == "postgresql"
+    rows: list[Row] = []
     for window in _WINDOWS:
         if window < limit + limit // 4:
             continue
         values["limit"] = limit - len(rows)
-        rows += connection.execute(_lease(connection, window), values).all()
+        rows += port.fetch(_LEASES[window, postgres], values)
         # Where one chat fills the window, others wait behind it: look further.
-        if len(rows) == limit or _count(connection, window, values) < window:
+        if len(rows) == limit or port.fetch(_COUNTS[window], values)[0][0] < window:
             break
-    if not rows:
-        return ()
-    where = {row.chat: Address(*row[_OWN:]) for row in rows if row[_OWN] is not None}
-    where |= addresses(connection, [row.chat for row in rows if row.chat not in where])
-    taken = sorted(rows, key=lambda row: (row.due, row.id))
-    return tuple(_leased(row, lane, where.get(row.chat)) for row in taken)
+    rows.sort(key=_DUE_AND_ID)
+    elsewhere = addresses(connection, [row[_CHAT] for row in rows if row[_CHANNEL] is None])
+    return tuple([_leased(row, lane, elsewhere) for row in rows])
 
 
 def behind(connection: Connection) -> dict[int, datetime]:
@@ -145,8 +144,8 @@ def close(connection: Connection, chats: Mapping[int, str | None], at: datetime)
         connection.execute(_CLOSE, {"chat": chat, "why": chats[chat], "at": micros(at)})
 
 
-def _leased(row: Row[Any], lane: Lane, address: Address | None) -> Leased:
-    id_, chat, cause, reason, due, attempts, useful, broadcast, payload = row[:_OWN]
+def _leased(row: Row, lane: Lane, elsewhere: Mapping[int, Address]) -> Leased:
+    id_, chat, cause, reason, due, attempts, useful, broadcast, payload = row[:_CHANNEL]
     return Leased(
         id_,
         chat,
@@ -158,18 +157,8 @@ def _leased(row: Row[Any], lane: Lane, address: Address | None) -> Leased:
         None if useful is None else instant(useful),
         broadcast,
         payload,
-        address,
+        elsewhere.get(chat) if row[_CHANNEL] is None else Address(*row[_CHANNEL:]),
     )
-
-
-def _count(connection: Connection, window: int, values: dict[str, Any]) -> int:
-    """How many rows are due, counted up to the window."""
-    found: int = connection.execute(_COUNTS[window], values).scalar_one()
-    return found
-
-
-def _lease(connection: Connection, window: int) -> TextClause:
-    return _LEASES[window, connection.dialect.name == "postgresql"]
 
 
 _LANES = (Lane.ANSWER, Lane.ALERT, Lane.REMINDER, Lane.BULK)
@@ -192,7 +181,7 @@ _FIRST = (
     " ORDER BY due, id LIMIT {window}"
 )
 _COUNTS = {
-    window: text(f"SELECT count(*) FROM ({_FIRST.format(window=window, row='id')}) AS first")  # noqa: S608
+    window: f"SELECT count(*) FROM ({_FIRST.format(window=window, row='id')}) AS first"  # noqa: S608
     for window in _WINDOWS
 }
 # A chat's first row is known by rows that other processes may just be leasing, too: what they have
@@ -213,8 +202,9 @@ _LEASE = (
     " outbox.useful_until, outbox.broadcast, outbox.payload, {address}"
 )
 _BEFORE = "other.reason IS NOT NULL AND other.lane = :lane AND other.id < heads.id"
-_OWN = 9
-"""Columns that a leased row has of its own; then comes where its chat is."""
+_CHAT, _CHANNEL = 1, 9
+"""Where a leased row has its chat, and where it begins to say where that is."""
+_DUE_AND_ID = itemgetter(4, 0)
 _FOR_POSTGRES = {
     "lock": "FOR UPDATE OF outbox SKIP LOCKED",
     # Where a row lies, which needs no index: a row that others changed meanwhile is passed over.
@@ -237,7 +227,7 @@ _FOR_SQLITE = {
     "address": "NULL",
 }
 _LEASES = {
-    (window, postgres): text(_LEASE.format(window=window, **parts))
+    (window, postgres): _LEASE.format(window=window, **parts)
     for window in _WINDOWS
     for postgres, parts in ((True, _FOR_POSTGRES), (False, _FOR_SQLITE))
 }

@@ -5,9 +5,11 @@ calls, and none that fetches row by row. PostgreSQL: every call is a round trip,
 """
 
 import json
+import re
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection
@@ -58,6 +60,9 @@ class SqlitePort:
         for part in _parts(rows):
             size, flat = padded(part, bulk.padding)
             self._cursor.execute(bulk.for_sqlite(size), flat)
+
+    def fetch(self, text: str, values: Mapping[str, Any]) -> list[Row]:
+        return self._cursor.execute(text, values).fetchall()
 
     def run_together(self, writes: Sequence[Write]) -> None:
         for write in writes:
@@ -141,6 +146,10 @@ class PostgresPort:
     def run(self, bulk: Bulk, rows: Sequence[Row]) -> None:
         self._cursor.execute(bulk.for_postgres, self._columns(bulk, rows))
 
+    def fetch(self, text: str, values: Mapping[str, Any]) -> list[Row]:
+        self._cursor.execute(_for_psycopg(text), values, binary=True)
+        return self._cursor.fetchall()
+
     def run_together(self, writes: Sequence[Write]) -> None:
         text = bulk.together(*[statement.for_postgres for statement, _ in writes])
         self._cursor.execute(text, [column for write in writes for column in self._columns(*write)])
@@ -178,6 +187,15 @@ _STANDING_AND_SEEN = (
     " FROM held LEFT JOIN fresh ON fresh.chat = held.id"
 )
 """What is held is as it is now, whoever moved it while this waited."""
+
+
+@lru_cache(maxsize=64)
+def _for_psycopg(text: str) -> str:
+    """A text with its ``:names`` as psycopg writes them."""
+    return _NAMES.sub(r"%(\1)s", text)
+
+
+_NAMES = re.compile(r":(\w+)")
 
 
 def _parts(rows: Sequence[Row]) -> list[Sequence[Row]]:

@@ -302,7 +302,7 @@ async def test_a_lease_asks_for_each_chat_however_much_is_leased(writer: Writer)
     def plan(connection: Connection) -> str:
         values = {"process": 1, "route": "", "lane": "reminder", "at": 2**62, "limit": 128}
         values["ahead"] = 2**62
-        statement = claims._LEASES[160, True].text
+        statement = claims._LEASES[160, True]
         rows = connection.execute(text(f"EXPLAIN {statement}"), values)
         return "\n".join(row[0] for row in rows)
 
