@@ -1,6 +1,5 @@
 """The clocks that are passed around; nothing else in the product asks what time it is."""
 
-import time
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Protocol
 
@@ -20,11 +19,12 @@ class SystemClock:
     """The machine's clock, or one that started at another instant and runs at real speed."""
 
     def __init__(self, start: datetime | None = None) -> None:
-        self._offset = start.timestamp() - time.time() if start else 0.0  # noqa: TID251
+        self._ahead = start - datetime.now(UTC) if start else timedelta()  # noqa: TID251
 
     def now(self) -> datetime:
         """The instant in UTC."""
-        return datetime.fromtimestamp(time.time() + self._offset, UTC)  # noqa: TID251
+        now = datetime.now(UTC)  # noqa: TID251
+        return now + self._ahead if self._ahead else now
 
 
 class DemoClock(SystemClock):
@@ -32,10 +32,10 @@ class DemoClock(SystemClock):
 
     def jump(self, to: datetime) -> bool:
         """Go on from ``to``; False, and nothing changed, where that lies behind."""
-        ahead = (to - self.now()).total_seconds()
-        if ahead < 0:
+        ahead = to - self.now()
+        if ahead < timedelta():
             return False
-        self._offset += ahead
+        self._ahead += ahead
         return True
 
 

@@ -124,5 +124,11 @@ def note(logger: logging.Logger, event: str, level: int = logging.INFO, **facts:
 
 
 def _line(at: float, level: int, name: str, event: str, facts: Mapping[str, object]) -> str:
-    head = {"at": round(at, 3), "level": _LEVELS.get(level, "info"), "from": name, "event": event}
-    return orjson.dumps({**head, **facts}, default=str).decode()
+    line = {
+        "at": round(at, 3),
+        "level": _LEVELS.get(level, "info"),
+        "from": name,
+        "event": event,
+        **facts,
+    }
+    return orjson.dumps(line, default=str).decode()

@@ -80,7 +80,7 @@ class Sender:
 
     async def _post(self, row: Posted) -> None:
         channel = self._channels.get(row.message.to.channel)
-        if (due := self._follows(row.chat)) is not None:
+        if self._behind and (due := self._follows(row.chat)) is not None:
             await self._queue(row, "in_order", due, tried=False)
         elif self._stopped():
             await self._queue(row, "stopped", self._clock.now(), tried=False)
@@ -140,7 +140,7 @@ class Sender:
         await self._settler.settle(end)
 
     def _stopped(self) -> bool:
-        return asyncio.get_running_loop().time() > self._stops_at
+        return self._stops_at < inf and asyncio.get_running_loop().time() > self._stops_at
 
     def _follows(self, chat: int) -> datetime | None:
         """When the chat's answers in the queue are due, behind which this one has to go."""

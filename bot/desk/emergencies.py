@@ -36,10 +36,13 @@ def _any(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 _ASKED: Final = _any(_CALLS)
 _UNASKED: Final = _any((*_CALLS, *_DANGERS))
+_SHORTEST: Final = min(map(len, _CALLS))
 
 
 def in_danger(text: str, *, asked: bool) -> bool:
     """Whether the words may come from somebody in danger; ``asked``: while a question is open."""
+    if asked and len(text) < _SHORTEST:
+        return False
     words = fold(_STOPS.sub(" ", text))
     if asked:
         return _ASKED.search(words) is not None

@@ -29,24 +29,33 @@ class Post:
 def to_bytes(post: Post) -> bytes:
     """The stored form."""
     spoken = post.spoken
+    form: dict[str, Any] = {"t": spoken.text}
+    if spoken.question:
+        form["q"] = spoken.question
+    if spoken.buttons:
+        form["b"] = [_short(button) for button in spoken.buttons]
+    if spoken.wants or spoken.files or spoken.notice or spoken.silent or spoken.same:
+        form |= _seldom(spoken)
+    if post.mine:
+        form["m"] = post.event
+    return orjson.dumps(form)
+
+
+def _seldom(spoken: Spoken) -> dict[str, Any]:
     known: dict[str, Any] = {
-        "q": spoken.question,
-        "b": [_short(button) for button in spoken.buttons],
         "w": spoken.wants,
         "f": spoken.files,
         "n": spoken.notice,
         "s": 1 if spoken.silent else 0,
         "g": spoken.same,
     }
-    form: dict[str, Any] = {"t": spoken.text} | {name: it for name, it in known.items() if it}
-    if post.mine:
-        form["m"] = post.event
-    return orjson.dumps(form)
+    return {name: it for name, it in known.items() if it}
 
 
 def _short(button: Button) -> list[str | bool]:
-    numbered = () if button.numbered else (False,)
-    return [button.id, button.label, button.tag, *numbered]
+    if button.numbered:
+        return [button.id, button.label, button.tag]
+    return [button.id, button.label, button.tag, False]
 
 
 def from_bytes(stored: bytes) -> Post:

@@ -8,6 +8,7 @@ PostgreSQL (one text for any number).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 Row = tuple[Any, ...]
@@ -95,7 +96,7 @@ def padded(rows: Sequence[Row], padding: Row) -> tuple[int, list[Any]]:
     much as hundreds of them."""
     few = len(rows) <= EIGHT
     size = 1 << (len(rows) - 1).bit_length() if few else -(-len(rows) // EIGHT) * EIGHT
-    flat = [value for row in rows for value in row]
+    flat = list(chain.from_iterable(rows))
     flat.extend(padding * (size - len(rows)))
     return size, flat
 

@@ -38,16 +38,20 @@ class Ids:
         ``above`` keeps one chat's ids in order where processes have different clocks: give the
         chat's revision.
         """
-        ms = max(micros(at) // 1000 - _EPOCH_MS, (above >> _SHIFT) + 1 if above else 0)
-        if ms > self._ms:
-            self._ms, self._counter = ms, 0
-        else:
-            self._counter += 1
-            if self._counter == _COUNTER_END:
-                self._ms, self._counter = self._ms + 1, 0
-        if self._ms > _LARGEST_MS:
+        ms = micros(at) // 1000 - _EPOCH_MS
+        if above and above >> _SHIFT >= ms:
+            ms = (above >> _SHIFT) + 1
+        last = self._ms
+        if ms <= last:
+            ms = last
+            counter = self._counter = self._counter + 1
+            if counter < _COUNTER_END:
+                return ms << _SHIFT | self._process | counter
+            ms += 1
+        if ms > _LARGEST_MS:
             raise ValueError(f"{at.isoformat()} is too late for an id")
-        return self._ms << _SHIFT | self._process | self._counter
+        self._ms, self._counter = ms, 0
+        return ms << _SHIFT | self._process
 
 
 def span(duration: timedelta) -> int:

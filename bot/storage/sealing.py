@@ -105,7 +105,13 @@ class Sealer:
 
     def seal(self, place: Place, row: int, plain: bytes) -> bytes:
         """The sealed value for this place and row."""
-        nonce = self._nonce()
+        series = self._series
+        number = next(series.numbers)
+        if series.forks != _forks or number >> 8 * _COUNTED_BYTES:
+            series = self._series = _Series()
+            number = next(series.numbers)
+        # It never comes twice: a series begins at random and counts on.
+        nonce = series.drawn + number.to_bytes(_COUNTED_BYTES)
         return self._head + nonce + self._gcm.encrypt(nonce, plain, self._bound(place, row))
 
     def open(self, place: Place, row: int, sealed: bytes) -> bytes:
@@ -145,15 +151,6 @@ class Sealer:
     def secret(self, purpose: str) -> bytes:
         """32 bytes for signing something else, such as buttons or cookies; one for each purpose."""
         return hmac.digest(self._lookup, b"secret|" + purpose.encode(), "sha256")
-
-    def _nonce(self) -> bytes:
-        """One that never comes twice: a series begins at random and counts on."""
-        series = self._series
-        number = next(series.numbers)
-        if series.forks != _forks or number >> 8 * _COUNTED_BYTES:
-            series = self._series = _Series()
-            number = next(series.numbers)
-        return series.drawn + number.to_bytes(_COUNTED_BYTES)
 
     def _bound(self, place: Place, row: int) -> bytes:
         return b"%b%d" % (self._places[place], row)

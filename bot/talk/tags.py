@@ -80,7 +80,9 @@ def sign_all(
     where = _short(conversation_id, 5)
     asked = _asked(question.key, question.digest, tuple(options))
     # Thirty bytes become forty letters, whatever stands beside them.
-    raw = b"".join([(body := where + what) + _mac(secret, body) for what in asked])
+    begun = _keyed(secret).copy()
+    begun.update(where)
+    raw = b"".join([where + what + _ended(begun, what) for what in asked])
     tags = urlsafe_b64encode(raw).decode("ascii")
     return [tags[start : start + LENGTH] for start in range(0, len(tags), LENGTH)]
 
@@ -125,8 +127,12 @@ def _raw(tag: str) -> bytes:
 
 
 def _mac(secret: bytes, body: bytes) -> bytes:
-    mac = _keyed(secret).copy()
-    mac.update(body)
+    return _ended(_keyed(secret), body)
+
+
+def _ended(begun: blake2b, rest: bytes) -> bytes:
+    mac = begun.copy()
+    mac.update(rest)
     return mac.digest()
 
 
