@@ -24,6 +24,9 @@ from bot.words import GLOBALS, LANGUAGES, MissingWords, Words, clip, sources
 from bot.words.shown import translation_id
 from tests.spoken import everything, inside
 
+# One worker walks every path once.
+pytestmark = pytest.mark.xdist_group("spoken")
+
 ROOT = Path(__file__).parents[1]
 VI, EN = Words.of("vi"), Words.of("en")
 DEADLINE = Citation("lang-son-33-2022", "regulation", article="5", clause="3", point="a")

@@ -2,11 +2,16 @@
 
 from datetime import date
 
+import pytest
+
 from bot.handlers import CONVERSATIONS
 from bot.handlers.base import REOPENS, Offer
 from bot.talk import Effect, Finished, Json
 from tests.handlers.asking import VI, answered, asked, ids, walked
 from tests.spoken import everything
+
+# One worker walks every path once.
+pytestmark = pytest.mark.xdist_group("spoken")
 
 TODAY = date(2026, 8, 1)
 

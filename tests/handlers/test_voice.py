@@ -10,6 +10,9 @@ from bot.talk import Label, Say
 from bot.words import LANGUAGES, Words, named_options
 from tests.spoken import everything, inside
 
+# One worker walks every path once.
+pytestmark = pytest.mark.xdist_group("spoken")
+
 MOST_WORDS = 60
 MOST_RUNNING_WORDS = 14
 MOST_CHOICES = 7
