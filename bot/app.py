@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import datetime, timedelta
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
@@ -228,6 +229,7 @@ async def keep_house(app: App) -> None:
     Says that this process lives, gives up what dead ones had leased, drops what is not kept.
     """
     swept, alive_at = app.clock.now() - RETENTION_EVERY, None
+    buried: frozenset[str] | None = None
     while True:
         now = app.clock.now()
         try:
@@ -235,7 +237,11 @@ async def keep_house(app: App) -> None:
             # After a gap (the database was away, the clock jumped) others may live as well, and
             # not have been able to say so: they get one round for it.
             if alive_at is not None and timedelta() <= now - alive_at < LIVES_FOR:
-                await _recover(app, now)
+                dead = await app.database.read(partial(leases.dead, at=now))
+                # It looks through all that is open, so once for each that died, and at first.
+                if buried is None or dead - buried:
+                    await _recover(app, now)
+                buried = dead
             # The first round is part of the start; nothing grows too old in it.
             if alive_at is not None and now - swept >= RETENTION_EVERY:
                 await _sweep(app, now)

@@ -48,6 +48,12 @@ async def alive(writer: Writer, at: datetime, until: datetime) -> None:
     await take(writer, f"{_LIFE}{writer.database.process}", at, until)
 
 
+def dead(connection: Connection, at: datetime) -> frozenset[str]:
+    """The lives that have ended: of processes that said once that they live, and no more."""
+    ended = select(_leases.c.name).where(_leases.c.name.startswith(_LIFE), _leases.c.until <= at)
+    return frozenset(connection.execute(ended).scalars())
+
+
 def living(process: ColumnElement[int | None], at: datetime) -> ColumnElement[bool]:
     """A condition for statements: the process of this column has said that it lives."""
     named = _leases.c.name == literal(_LIFE) + cast(process, Text)

@@ -269,6 +269,18 @@ async def test_history_goes_on_from_a_cursor(database: Database, writer: Writer)
     assert await outbox.history(database, 7, after=person.answers[-1]) == ()
 
 
+async def test_a_process_is_dead_once_it_no_longer_says_that_it_lives(writer: Writer) -> None:
+    async def dead(at: datetime) -> frozenset[str]:
+        return await writer.database.read(lambda connection: leases.dead(connection, at))
+
+    await leases.take(writer, "planner", NOON, NOON)
+    await leases.alive(writer, NOON, NOON + MINUTE)
+    assert await dead(NOON) == frozenset()
+    assert await dead(NOON + MINUTE) == {f"process/{writer.database.process}"}
+    await leases.alive(writer, NOON + MINUTE, NOON + 2 * MINUTE)
+    assert await dead(NOON + MINUTE) == frozenset()
+
+
 async def test_lease_has_one_holder_until_it_ends_or_is_given_back(
     database_url: str, tmp_path: Path
 ) -> None:
