@@ -44,14 +44,16 @@ class DemoDays:
         pay_by = await Book(self._app.database).read(_pay_by)
         if button not in DAYS or pay_by is None:
             return False
-        now = self._clock.now()
-        at = max(now, _instant(pay_by, DAYS[button]))
-        hours = defaults().hours
-        if not allowed(at, hours):
-            at = first_allowed(at, hours)
-        self._jump(at)
-        await do_what_is_due(self._app)
-        await self._app.planner().run(at)
+        planner = self._app.planner()
+        # What is being planned for the old day ends before the day changes.
+        async with planner.turn:
+            at = max(self._clock.now(), _instant(pay_by, DAYS[button]))
+            hours = defaults().hours
+            if not allowed(at, hours):
+                at = first_allowed(at, hours)
+            self._jump(at)
+            await do_what_is_due(self._app)
+            await planner.run(at)
         self._app.delivery.wake()
         return True
 

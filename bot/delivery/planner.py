@@ -6,6 +6,7 @@ the last: a step is handed over and its next one opened in one transaction, or n
 process at a time plans, by a lease.
 """
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,10 +49,15 @@ class Tick:
 
 
 class Planner(Checker):
-    """Plans reminders on one database; ``check`` and ``ended`` are delivery's seams."""
+    """Plans reminders on one database; ``check`` and ``ended`` are delivery's seams.
+
+    ``turn`` is for whoever plans beside others in this process: held from reading the clock until
+    what is planned for that instant is written, so that no older instant undoes it.
+    """
 
     def __init__(self, writer: Writer, house: House) -> None:
         """Take the writer, and what messages are made with."""
+        self.turn = asyncio.Lock()
         self._writer = writer
         self._database = writer.database
         self._book = Book(writer.database)
@@ -135,6 +141,7 @@ class Planner(Checker):
             return (), 0
         said: list[Said] = []
         skip: set[int] = set()
+        tried: set[int] = set()
         waiting: set[int] = set()
         while recipients := await self._next(now, skip):
             mail = await self._mail(now, recipients)
@@ -142,8 +149,10 @@ class Planner(Checker):
             said += [item for item in mail.said if item.letter in held]
             waiting |= mail.waiting
             lost = {item.recipient for item in mail.said if item.letter not in held}
-            # Nobody may have more; everybody else is asked once in a round.
-            skip |= (set(recipients) | lost) - {state.NOBODY}
+            # Nobody may have more; everybody else is asked once in a round, and once more where
+            # what their message rests on changed meanwhile.
+            skip |= (set(recipients) | lost) - (lost - tried) - {state.NOBODY}
+            tried |= lost
             if mail.missed:
                 # Their leaders have something to pass on now, whether or not they were asked.
                 await self.plan(now, sorted(mail.missed))

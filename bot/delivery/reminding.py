@@ -54,13 +54,14 @@ async def remind(planner: Planner, clock: Clock, seconds: Callable[[], float]) -
     steady = Steady()
     while True:
         wait = TICKS_EVERY
-        now = clock.now()
-        if steady.believes(now, seconds()):
-            try:
-                tick = await planner.tick(now)
-                wait = 0.0 if tick.more else TICKS_EVERY
-            except Exception:  # noqa: BLE001  (the next tick tries again)
-                _LOG.exception("reminding_failed")
+        async with planner.turn:
+            now = clock.now()
+            if steady.believes(now, seconds()):
+                try:
+                    tick = await planner.tick(now)
+                    wait = 0.0 if tick.more else TICKS_EVERY
+                except Exception:  # noqa: BLE001  (the next tick tries again)
+                    _LOG.exception("reminding_failed")
         await asyncio.sleep(wait)
 
 
