@@ -34,7 +34,7 @@ class Draft:
 
     def use(self, rule: Rule, met: bool | None = True) -> None:
         """Note a rule that was looked at, and what it leaves open."""
-        self.reasons.append(rule.reason(met))
+        self.reasons.append(rule.unknown if met is None else rule.met if met else rule.unmet)
         if rule.points:
             self.points += rule.points
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from bot.records import record
 from bot.rules import closed_lists, exact
-from bot.rules.errors import BadFact, BooleanAsNumber, UnknownFact
+from bot.rules.errors import BadFact, BooleanAsNumber, FactError, UnknownFact
 
 MOST_VND = 10**18  # beyond any budget; keeps a hostile number from costing time
 MOST_EVENTS = 20
@@ -154,21 +154,19 @@ def _event(name: str, value: object) -> Event:
     if type(value) is not dict and not isinstance(value, Mapping):
         raise BadFact(name, "must be an object with cause and percent")
     told = {}
-    for key, item in value.items():
-        if key not in _EVENT_READERS:
-            raise UnknownFact(f"{name}.{key}", "is not one of the facts")
-        if item is not None:
-            told[key] = _EVENT_READERS[key](f"{name}.{key}", item)
+    try:
+        for key, item in value.items():
+            reader = _EVENT_READERS.get(key)
+            if reader is None:
+                raise UnknownFact(str(key), "is not one of the facts")
+            if item is not None:
+                told[key] = reader(key, item)
+    except FactError as error:
+        raise type(error)(f"{name}.{error.fact}", error.message) from None
     percent, missing = _share(name, told)
     output = told.get("no_planned_output")
-    return Event(
-        name=name,
-        cause=told.get("cause"),
-        percent=percent,
-        missing=missing,
-        planned=None if output is None else not output,
-        on=told.get("occurred_on"),
-    )
+    planned = None if output is None else not output
+    return Event(name, told.get("cause"), percent, missing, planned, told.get("occurred_on"))
 
 
 def _share(name: str, told: Mapping[str, Any]) -> tuple[int | Fraction | None, str]:

@@ -57,7 +57,7 @@ def readings(tracks: Sequence[Track], share: Share | None, names: tuple[str, ...
 
 
 def _reduced(track: Track, share: Share, names: tuple[str, ...]) -> list[Reading]:
-    if track.rate == track.minimum:
+    if exact.order(track.rate, track.minimum) == 0:
         names = (f"{track.basis}_proportional",)
     return [
         Reading(name, track.basis, FORMULAS[name](track.rate, track.minimum, share.percent), share)
@@ -97,8 +97,9 @@ def figure(support: int, rate: Fraction) -> dict[str, Any]:
 
 def candidate(support: int, reading: Reading) -> dict[str, Any]:
     """Return one reading as a value of an answer."""
-    shown: dict[str, Any] = {"reading": reading.name}
-    if reading.share is not None and reading.share.events:
-        shown["events"] = reading.share.events
-        shown["damage_percent"] = Fraction(reading.share.percent)
-    return shown | figure(support, reading.rate)
+    found = figure(support, reading.rate)
+    share = reading.share
+    if share is None or not share.events:
+        return {"reading": reading.name, **found}
+    percent = Fraction(share.percent)
+    return {"reading": reading.name, "events": share.events, "damage_percent": percent, **found}

@@ -183,19 +183,25 @@ def _two_answers(found: Sequence[Sequence[Reading]]) -> bool:
     effects = [item[0].share.band.effect for item in found if item[0].share is not None]
     if len(effects) > 1 and _differ(effects):
         return True
-    return True in [_differ([reading.rate for reading in item]) for item in found if len(item) > 1]
+    for item in found:  # noqa: SIM110  (a generator takes as long as a rule)
+        if len(item) > 1 and _differ([reading.rate for reading in item]):
+            return True
+    return False
 
 
 def _differ(values: Sequence[object]) -> bool:
     first = values[0]
-    return bool([value for value in values[1:] if value != first])
+    for value in values:  # noqa: SIM110  (the same)
+        if value is not first and value != first:
+            return True
+    return False
 
 
 def _list(draft: Draft, support: int, found: Sequence[Sequence[Reading]]) -> None:
     candidates = [candidate(support, reading) for item in found for reading in item]
     draft.values["candidates"] = candidates
     rates = draft.policy.rates
-    if rates is not None and [item for item in candidates if "exact_vnd" in item]:
+    if rates is not None and True in ["exact_vnd" in item for item in candidates]:
         draft.points.append(rates.rounding)
 
 

@@ -71,12 +71,6 @@ class Rule:
         """Where the rule is written."""
         return self.met.citation
 
-    def reason(self, met: bool | None) -> Reason:
-        """Return the reason for a rule that is met, not met or not known."""
-        if met is None:
-            return self.unknown
-        return self.met if met else self.unmet
-
 
 @record(eq=False)
 class Span:
