@@ -14,8 +14,8 @@ from typing import Final
 
 from bot.errors import BotError, UsageError
 
-LOADED_OBJECTS: Final = 20_000
-"""New objects between two searches for garbage: what is loaded is none, and a search takes long."""
+LOADED_OBJECTS: Final = 200_000
+"""New objects until garbage is first sought: more than a start loads, of which next to none is."""
 _MODULES = {"import": "bot.commands.imports", "export": "bot.commands.export"}
 """Modules that are not named like their command."""
 

@@ -189,7 +189,7 @@ def test_report_with_a_photo_reaches_the_officer_s_phone_beside(
     log, officer = page.locator("#log"), page.frame_locator("#other iframe")
     expect(log).to_contain_text("Đã gửi. Mã tin báo", timeout=60_000)
     alert = officer.locator("#log .message", has_text="BÁO THIỆT HẠI").last
-    expect(alert).to_contain_text("lợn (heo) mất 12/40 con", timeout=3_000)
+    expect(alert).to_contain_text("lợn (heo) mất 12/40 con")
     expect(alert).to_contain_text("1 ảnh")
     alert.get_by_role("button", name="Nhận việc").click()
     expect(log).to_contain_text("Vi Thị Thu đã nhận việc này")

@@ -156,7 +156,7 @@ async def test_album_that_a_dead_process_left_reaches_the_desk(fake: Fake, sqlit
     await writer.close()
     dead.close()
     async with assistant(fake, sqlite_url, by_webhook=False) as running:
-        await person.hears()
+        await person.hears("Chuyện gì đã xảy ra")
         assert running.service._intake is not None
         await running.service._intake.background.idle()
     danger, asked = (message["text"] for message in person.chat.messages)

@@ -167,7 +167,7 @@ async def test_group_hears_one_fixed_sentence_and_never_a_household(
             await asyncio.sleep(0.01)
     person.say("lợn nhà chị Lan chết 12/40")
     person.say("/tinh")
-    assert "nhắn riêng" in await person.hears()
+    await person.hears("nhắn riêng")
     person.say("/tinh@quay_vong_bot 20 triệu")
     await idle(hooked, fake)
     assert person.new() == []
@@ -259,17 +259,17 @@ async def test_own_number_links_and_a_typed_or_foreign_one_does_not(
     await code_for(hooked, "Trần Thị Lan")
     person = Person(fake)
     person.say("/lienket")
-    await person.hears()
+    await person.hears("cách nào")
     person.tap("Gửi số của mình")
-    await person.hears()
+    await person.hears("Bấm nút")
     keyboard = person.chat.messages[-1]["reply_markup"]["keyboard"]
     assert [button["request_contact"] for button in keyboard[0]] == [True]
     person.say("0900000002")
-    await person.hears()
+    await person.hears("Bấm nút")
     person.send(contact={"phone_number": "84900000002", "first_name": "Lan", "user_id": 5})
-    await person.hears()
+    await person.hears("Bấm nút")
     person.send(contact={"phone_number": "84900000002", "first_name": "Lan"})
-    await person.hears()
+    await person.hears("Bấm nút")
     card = {"phone_number": "84900000002", "first_name": "Lan", "user_id": person.id}
     person.send(contact=card)
     assert "Trần Thị Lan" in await person.hears("?")
