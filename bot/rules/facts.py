@@ -49,9 +49,13 @@ def read_facts(facts: Mapping[str, Any]) -> dict[str, Any]:
 
     Raises: UnknownFact, BadFact, naming the fact with dots (``damage.percent``).
     """
+    return _read(facts, _READERS)
+
+
+def _read(facts: Mapping[str, Any], readers: Mapping[str, Reader]) -> dict[str, Any]:
     known = {}
     for name, value in facts.items():
-        reader = _READERS.get(name)
+        reader = readers.get(name)
         if reader is None:
             raise UnknownFact(str(name), "is not one of the facts")
         if value is not None:
@@ -153,14 +157,8 @@ def _damage(name: str, value: object) -> tuple[Event, ...]:
 def _event(name: str, value: object) -> Event:
     if type(value) is not dict and not isinstance(value, Mapping):
         raise BadFact(name, "must be an object with cause and percent")
-    told = {}
     try:
-        for key, item in value.items():
-            reader = _EVENT_READERS.get(key)
-            if reader is None:
-                raise UnknownFact(str(key), "is not one of the facts")
-            if item is not None:
-                told[key] = reader(key, item)
+        told = _read(value, _EVENT_READERS)
     except FactError as error:
         raise type(error)(f"{name}.{error.fact}", error.message) from None
     percent, missing = _share(name, told)

@@ -10,6 +10,7 @@ from sqlalchemy import update
 
 from bot.access import Role, Scope, ScopeKind
 from bot.channels.base import ChatRef, Outgoing
+from bot.delivery.reminder_made import Mail
 from bot.delivery.reminding import Steady
 from bot.delivery.seams import Drop, Due, Later
 from bot.rules.reminder_days import moment
@@ -324,6 +325,27 @@ async def test_what_was_paid_between_reading_and_writing_is_not_handed_over(
     reminded.village.write(lambda pen: ledger.receive(pen, project.obligations[0], 3_000_000))
     assert await planner._commit(now, mail) == frozenset()
     assert [row.state for row in reminded.rows(project.obligations[0])].count("handed") == 0
+
+
+async def test_what_was_part_paid_meanwhile_is_said_in_the_same_round(
+    reminded: Reminded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = home(reminded)
+    planner, now = reminded.planner, moment(SEVEN, NOON)
+    await planner.plan_all(now - timedelta(days=30))
+    commit, owed, made = planner._commit, project.obligations[0], 0
+
+    async def paid_before(at: datetime, mail: Mail) -> frozenset[int]:
+        nonlocal made
+        made += len(mail.said)
+        if made == 1:
+            reminded.village.write(lambda pen: ledger.receive(pen, owed, 1_000_000))
+        return await commit(at, mail)
+
+    monkeypatch.setattr(planner, "_commit", paid_before)
+    (said,), _ = await planner.hand_over(now)
+    assert "2.000.000 đ" in said.message.text
+    assert made == 2
 
 
 async def test_a_message_that_came_too_late_told_nobody_and_comes_again(
