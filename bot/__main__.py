@@ -15,7 +15,7 @@ from typing import Final
 from bot.errors import BotError, UsageError
 
 LOADED_OBJECTS: Final = 200_000
-"""New objects until garbage is first sought: more than a start loads, of which next to none is."""
+"""New objects between two searches for garbage: more than a start loads, which is next to none."""
 _MODULES = {"import": "bot.commands.imports", "export": "bot.commands.export"}
 """Modules that are not named like their command."""
 

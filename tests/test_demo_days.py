@@ -24,7 +24,7 @@ PAO = "mau-pao"
 
 
 @pytest.fixture
-async def posted() -> list[Posted]:
+def posted() -> list[Posted]:
     """What everybody got."""
     return []
 

@@ -24,7 +24,7 @@ def number(value: object) -> int | Fraction:
     if type(value) is int:
         return value
     if type(value) is Fraction:
-        return value.numerator if value.denominator == 1 else value
+        return whole(value)
     if isinstance(value, str):
         return whole(_of_text(value))
     if isinstance(value, Decimal):
