@@ -125,11 +125,11 @@ class Person:
 
     # What they read
 
-    async def hears(self, words: str = "", patience: float = PATIENCE) -> str:
-        """The new messages, joined, once there are some and they hold the words."""
+    async def hears(self, *words: str, patience: float = PATIENCE) -> str:
+        """The new messages, joined, once there are some and they hold all of these."""
         try:
             async with asyncio.timeout(patience):
-                while not (new := self.new()) or words not in "\n".join(new):  # noqa: ASYNC110
+                while not (new := self.new()) or not _holds(new, words):  # noqa: ASYNC110
                     await asyncio.sleep(0.02)
         except TimeoutError:
             raise AssertionError(f"{words!r} was not said, but {self.new()!r}") from None
@@ -152,3 +152,7 @@ class Person:
 def said(message: dict[str, Any]) -> str:
     """The words of a message."""
     return str(message.get("text") or message.get("caption") or "")
+
+
+def _holds(messages: Sequence[str], words: Sequence[str]) -> bool:
+    return all(some in "\n".join(messages) for some in words)

@@ -52,11 +52,11 @@ class Person:
 
     # What they read
 
-    async def hears(self, words: str = "", patience: float = PATIENCE) -> str:
-        """The new messages, joined, once there are some and they hold the words."""
+    async def hears(self, *words: str, patience: float = PATIENCE) -> str:
+        """The new messages, joined, once there are some and they hold all of these."""
         try:
             async with asyncio.timeout(patience):
-                while not (new := self.new()) or words not in "\n".join(new):  # noqa: ASYNC110
+                while not (new := self.new()) or not _holds(new, words):  # noqa: ASYNC110
                     await asyncio.sleep(0.02)
         except TimeoutError:
             raise AssertionError(f"{words!r} was not said, but {self.new()!r}") from None
@@ -66,3 +66,7 @@ class Person:
     def new(self) -> Sequence[str]:
         """What was said since they last read."""
         return [message["text"] for message in self.chat.messages[self.read :]]
+
+
+def _holds(messages: Sequence[str], words: Sequence[str]) -> bool:
+    return all(some in "\n".join(messages) for some in words)

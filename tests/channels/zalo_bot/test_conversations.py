@@ -12,7 +12,7 @@ from tests.channels.zalo_bot.running import Running, intake, villagers
 async def test_conversation_by_numbers_alone(bot: Running, fake: Fake) -> None:
     person, last = Person(fake), ""
     person.say("/dieukien")
-    assert "1. Đồng Nai" in await person.hears("tỉnh nào")
+    await person.hears("tỉnh nào", "1. Đồng Nai")
     for said, heard in (
         ("1", "2023–2025"),
         ("1", "01/07/2025"),
@@ -23,41 +23,41 @@ async def test_conversation_by_numbers_alone(bot: Running, fake: Fake) -> None:
         last = await person.hears(heard)
     assert "• Không biết" in last  # "1" is one person who works, no choice
     person.say("1")
-    last = await person.hears("Nhà mình thuộc đối tượng được xét: hộ cận nghèo")
-    assert "1. Vì sao?" in last
+    await person.hears("Nhà mình thuộc đối tượng được xét: hộ cận nghèo", "1. Vì sao?")
     person.say("1")
-    assert "có ít nhất một thành viên có khả năng lao động" in await person.hears("Điều 1")
+    await person.hears("Điều 1", "có ít nhất một thành viên có khả năng lao động")
     assert bot.app is not None
 
 
 async def test_numbers_under_an_answer_are_those_that_are_shown_there(
     hooked: Running, fake: Fake
 ) -> None:
-    person, last = Person(fake), ""
+    person = Person(fake)
     for said, heard in (
         *(("/dieukien", "tỉnh nào"), ("đồng nai", "2023–2025"), ("1", "01/07/2025")),
-        *(("1", "hộ nghèo"), ("2", "lao động"), ("2", "được xét"), ("vì sao", "Điều 1")),
+        *(("1", "hộ nghèo"), ("2", "lao động"), ("2", "được xét")),
     ):
         person.say(said)
-        last = await person.hears(heard)
-    assert "2. Tính vốn nộp lại" in last  # the list is another one than under the first answer
+        await person.hears(heard)
+    person.say("vì sao")  # the list is another one than under the first answer
+    await person.hears("Điều 1", "2. Tính vốn nộp lại")
     person.say("2")
     await person.hears("tỉnh nào")
     assert hooked.app is not None
 
 
 async def test_calculation_in_words_and_a_way_back(bot: Running, fake: Fake) -> None:
-    person, last = Person(fake), ""
+    person = Person(fake)
     for said, heard in (
         *(("/tinh", "tỉnh nào"), ("lang son", "Dự án"), ("lon", "bao nhiêu tiền")),
         *(("30tr", "tỷ lệ"), ("/lui", "bao nhiêu tiền"), ("20tr", "tỷ lệ")),
         *(("18%", "kết thúc ngày nào"), ("30/6/2026", "thiệt hại"), ("có", "do đâu")),
-        *(("dịch", "bao nhiêu phần"), ("16/40", "30/09/2026")),
+        ("dịch", "bao nhiêu phần"),
     ):
         person.say(said)
-        last = await person.hears(heard)
-    for figure in ("2.160.000 đ", "1.800.000 đ", "2.400.000 đ"):
-        assert figure in last
+        await person.hears(heard)
+    person.say("16/40")
+    await person.hears("30/09/2026", "2.160.000 đ", "1.800.000 đ", "2.400.000 đ")
     assert bot.app is not None
 
 
@@ -89,8 +89,7 @@ async def test_group_is_told_once_to_write_privately_and_nothing_of_anybody(
     here = {"id": "g1", "chat_type": "GROUP"}
     for text in ("/toi", "nhà chị Lan nợ bao nhiêu", "/tinh", "/tinh"):
         fake.publish("message.text.received", person.message(text=text, chat=here))
-    said = await group.hears("nhắn riêng cho trợ lý")
-    assert "trong nhóm này trợ lý không trả lời" in said
+    await group.hears("nhắn riêng cho trợ lý", "trong nhóm này trợ lý không trả lời")
     person.say("/trogiup")
     await person.hears()
     await intake(hooked).background.idle()
@@ -128,7 +127,7 @@ async def test_officers_alert_has_numbered_actions_and_photos_come_and_go(
     assert alert.startswith("Trợ lý vốn quay vòng, Xã Mẫu Thủy.")
     number = next(x.split(".")[0] for x in alert.splitlines() if x.endswith(". Việc đang chờ"))
     officer.say(number)
-    assert "1. Trần Thị Lan, 2.000.000 đ" in await officer.hears("1. ")
+    await officer.hears("1. Trần Thị Lan, 2.000.000 đ")
     officer.say("1")
     await officer.hears("vào tài khoản")
     if not bot.service.by_webhook:
@@ -140,7 +139,7 @@ async def test_officers_alert_has_numbered_actions_and_photos_come_and_go(
     await officer.hears("1. ")
     officer.say("1")
     await officer.hears("Việc đang chờ")
-    assert "cán bộ đã thấy 2.000.000 đ" in await household.hears("cán bộ đã thấy")
+    await household.hears("cán bộ đã thấy", "cán bộ đã thấy 2.000.000 đ")
 
 
 async def test_number_answers_an_open_question_before_an_alert(hooked: Running, fake: Fake) -> None:
@@ -159,7 +158,7 @@ async def test_report_is_a_file_at_an_address_that_holds_for_a_while(
 ) -> None:
     [officer] = await villagers(hooked, fake, "mau-minh")
     officer.say("/danhsach")
-    said = await officer.hears("danh-sach.xlsx")
+    said = await officer.hears("danh-sach.xlsx", "http")
     url = next(word for word in said.split() if word.startswith("http"))
     status, content = await get(url)
     assert (status, content[:2]) == (200, b"PK")
@@ -181,7 +180,7 @@ async def declare(household: Person, fake: Fake) -> None:
     """A household of Đồng Nai says that it has paid, with a photo of the slip."""
     household.say("/noptien")
     heard = await household.hears("1. ")
-    for word, next_ in (("nộp hết", ""), ("cơ quan", ""), ("ngân hàng", "ảnh")):
+    for word, next_ in (("nộp hết", "1. "), ("cơ quan", "1. "), ("ngân hàng", "ảnh")):
         number = next(
             line.split(".")[0]
             for line in heard.splitlines()

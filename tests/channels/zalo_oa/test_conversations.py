@@ -7,11 +7,11 @@ from tests.channels.zalo_oa.people import Person
 from tests.channels.zalo_oa.running import Running
 
 
-async def talk(person: Person, *steps: tuple[str, str]) -> str:
+async def talk(person: Person, *steps: tuple[str, ...]) -> str:
     heard = ""
-    for said, words in steps:
+    for said, *words in steps:
         person.say(said)
-        heard = await person.hears(words)
+        heard = await person.hears(*words)
     return heard
 
 
@@ -28,7 +28,7 @@ async def test_household_learns_by_numbers_whether_it_may_be_supported(
         ("1", "01/07/2025"),
         ("đồng nai", "hộ nghèo"),
         ("2", "lao động"),
-        ("2", "Nhà mình thuộc đối tượng được xét: hộ cận nghèo"),
+        ("2", "Nhà mình thuộc đối tượng được xét: hộ cận nghèo", "Vì sao?"),
     )
     number = next(line.partition(".")[0] for line in last.split("\n") if "Vì sao?" in line)
     await talk(person, (number, "có ít nhất một thành viên có khả năng lao động"))
@@ -36,7 +36,7 @@ async def test_household_learns_by_numbers_whether_it_may_be_supported(
 
 
 async def test_calculation_by_words_shows_every_reading(bot: Running, fake: Fake) -> None:
-    last = await talk(
+    await talk(
         Person(fake),
         ("/tinh", "tỉnh nào"),
         ("lang son", "Dự án"),
@@ -46,10 +46,8 @@ async def test_calculation_by_words_shows_every_reading(bot: Running, fake: Fake
         ("30/6/2026", "thiệt hại"),
         ("có", "do đâu"),
         ("dịch", "bao nhiêu phần"),
-        ("16/40", "30/09/2026"),
+        ("16/40", "30/09/2026", "2.160.000 đ", "1.800.000 đ", "2.400.000 đ"),
     )
-    for figure in ("2.160.000 đ", "1.800.000 đ", "2.400.000 đ"):
-        assert figure in last
     assert bot.app is not None
 
 
@@ -78,7 +76,7 @@ async def test_pressed_buttons_answer_and_older_ones_change_the_answer(
     await person.hears("Dự án")
     assert 0 < len(person.titles) <= 5
     person.press("Đồng Nai")
-    assert "từ Lạng Sơn thành Đồng Nai" in await person.hears("thành")
+    await person.hears("thành", "từ Lạng Sơn thành Đồng Nai")
     assert bot.app is not None
 
 
